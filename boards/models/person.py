@@ -1,0 +1,59 @@
+"""Persons, and the agencies they work for."""
+
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from boards.models.agency import Agency
+from common.dated import Dated
+
+
+class Language(models.TextChoices):
+    """The language somebody wishes to be written to in. Unknown means both, Welsh first."""
+
+    UNKNOWN = "", _("Not known")
+    ENGLISH = "en-gb", _("English")
+    WELSH = "cy", _("Welsh")
+
+
+class Person(models.Model):
+    """A professional, with or without an account. Never a child or a member of a family."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="person"
+    )
+    name = models.CharField(_("name"), max_length=120)
+    email = models.EmailField(_("e-mail address"))
+    title = models.CharField(_("post or title"), max_length=120, blank=True)
+    language = models.CharField(
+        _("preferred language"), max_length=5, choices=Language, blank=True, default=""
+    )
+
+    class Meta:
+        verbose_name = _("person")
+        verbose_name_plural = _("persons")
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(Lower("email"), name="boards_person_email_once")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Membership(Dated):
+    """A person works for an agency, for a time."""
+
+    person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
+    agency = models.ForeignKey(Agency, models.PROTECT, related_name="memberships")
+
+    class Meta(Dated.Meta):
+        verbose_name = _("membership")
+        verbose_name_plural = _("memberships")
+        constraints: ClassVar = [
+            *Dated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["person", "agency", "from_on"], name="boards_membership_once"
+            ),
+        ]

@@ -1,0 +1,23 @@
+"""Celery: the worker, and the whole schedule on one page."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cprs.settings")
+
+app = Celery("cprs")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()
+
+# When (seconds) | task | why. Every entry expires with its period: a late tick is worthless,
+# because the next one does the same work from the same rows.
+SCHEDULE = [
+    (30, "common.outbox.tasks.sweep", "send the mail whose time has come"),
+    (30, "common.health.tasks.tick", "show that beat and worker are alive"),
+    (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
+]
+app.conf.beat_schedule = {
+    f"{task}: {why}": {"task": task, "schedule": float(every), "options": {"expires": every}}
+    for every, task, why in SCHEDULE
+}

@@ -1,0 +1,13 @@
+"""The whole sitemap on one page."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("accounts/", include("boards.urls")),
+    path("", include("common.urls")),
+]
+
+handler400 = "common.errors.bad_request"
+handler403 = "common.errors.forbidden"
+handler404 = "common.errors.not_found"
+handler500 = "common.errors.server_error"
