@@ -193,7 +193,7 @@ EMAIL_TIMEOUT = 20
 AUTH_USER_MODEL = "boards.User"
 AUTHENTICATION_BACKENDS = [
     "boards.backends.EmailBackend",
-    "reviews.permissions.MayBackend",
+    "reviews.backends.MayBackend",
 ]
 # Guardian's own backend is left out on purpose: it lets a superuser through every object. Its rows
 # are read by reviews.standing, which honours the appointment's dates.

@@ -1,0 +1,113 @@
+"""The door of a case. Every deed to a review comes through `deed`; one that also moves it, `advance`."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Person
+from common import clock
+from common.deeds import Act, Deed, Details, Door, Obstacle, Sentence
+from common.rights import Right
+from deadlines import services as deadlines
+from guidance.milestones import Milestone
+from reviews.journey import USUAL
+from reviews.models import Review, StageChange
+from reviews.permissions import May
+from reviews.rooms import in_order
+from reviews.standing import standing_of, standing_of_person
+
+OUT_OF_ORDER = Obstacle(
+    "out_of_order", _("The review has not yet come to the stage at which this is usual.")
+)
+
+
+class CaseDoor(Door[Review]):
+    """Asks the person's standing first, then every room what it still misses."""
+
+    def scope(self, subject: Review) -> dict[str, int]:
+        return {"board": subject.board_id, "review": subject.pk}
+
+    def stage(self, subject: Review) -> str:
+        return str(subject.stage)
+
+    def refusal(self, subject: Review, kind: Deed, by: Any) -> Sentence | None:
+        return standing_of(by, subject).refusal(May(kind.may))
+
+    def obstacles(self, subject: Review, kind: Deed) -> tuple[Obstacle, ...]:
+        """What every room says; away from a hard gate an obstacle is a warning."""
+        found = [o for room in in_order() for o in room.obstacles(subject, kind)]
+        if kind.move in USUAL and subject.stage != USUAL[kind.move]:
+            found.insert(0, OUT_OF_ORDER)
+        if kind.gate:
+            return tuple(found)
+        return tuple(Obstacle(o.code, o.sentence, o.url, is_warning=True) for o in found)
+
+    def capacity(self, subject: Review, by: Any, right: Right) -> str:
+        standing = standing_of(by, subject)
+        return standing.capacity(May(right)) or standing.capacity(May.RECORD_FOR_OTHERS)
+
+    def entitles(self, subject: Review, person: Person, right: Right) -> bool:
+        return standing_of_person(person, subject).may(May(right))
+
+
+door = CaseDoor()
+ask = door.ask
+deed = door.deed
+"""Do something to a case that does not move it; see common.deeds.Door.deed."""
+
+
+@contextmanager
+def advance(
+    review: Review,
+    kind: Deed,
+    *,
+    by: Any,
+    on: dt.date,
+    reached: Iterable[Milestone] = (),
+    decided_by: Person | None = None,
+    judges: Iterable[int] = (),
+    opened_at: str = "",
+    reason: str = "",
+    details: Details | None = None,
+    move_with: dict[str, Any] | None = None,
+) -> Iterator[Review]:
+    """The deed that also moves the review. The body adds the stage's rows; then the review moves.
+
+    The milestones reached are dated `on` and the deadlines derived anew. Raises what `deed` raises.
+    """
+    act = Act()
+    with deed(
+        review,
+        kind,
+        by=by,
+        on=on,
+        decided_by=decided_by,
+        judges=judges,
+        not_before=review.stage_since,
+        opened_at=opened_at,
+        reason=reason,
+        act=act,
+        details=details,
+    ) as fresh:
+        yield fresh
+        left = fresh.stage
+        getattr(fresh, kind.move)(**(move_with or {}))
+        fresh.stage_since = on
+        fresh.save(update_fields=["stage", "stage_since", "kind"])
+        StageChange.objects.create(
+            review=fresh,
+            move=kind.move,
+            from_stage=left,
+            to_stage=fresh.stage,
+            on=on,
+            recorded_at=clock.now(),
+            recorded_by=by,
+            decided_by=decided_by,
+            reason=reason,
+            act=act.uuid,
+        )
+        for milestone in reached:
+            deadlines.reach(fresh.timetable, milestone, on)

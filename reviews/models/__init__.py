@@ -1,0 +1,35 @@
+"""The spine's tables, one module a thing."""
+
+from reviews.models.appointment import Appointment, ReviewGrant
+from reviews.models.decision import BoardDiscussion, Decision, Notice, Reply
+from reviews.models.ending import Ending
+from reviews.models.interest import Interest
+from reviews.models.recommendation import Course, Recommendation, Vote
+from reviews.models.referral import Harm, Referral, Source
+from reviews.models.review import ReferenceCounter, Review, ReviewKind
+from reviews.models.stage_change import StageChange
+from reviews.models.subject import Subject, SubjectName, Voice
+
+__all__ = [
+    "Appointment",
+    "BoardDiscussion",
+    "Course",
+    "Decision",
+    "Ending",
+    "Harm",
+    "Interest",
+    "Notice",
+    "Recommendation",
+    "ReferenceCounter",
+    "Referral",
+    "Reply",
+    "Review",
+    "ReviewGrant",
+    "ReviewKind",
+    "Source",
+    "StageChange",
+    "Subject",
+    "SubjectName",
+    "Voice",
+    "Vote",
+]

@@ -1,0 +1,36 @@
+"""Every move of a review, once and for all."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Person
+from reviews.journey import Stage
+from reviews.models.review import Review
+
+
+class StageChange(models.Model):
+    """A review moved from one stage to another: when in the world, who typed it, who decided it."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="stage_changes")
+    move = models.CharField(max_length=30)
+    from_stage = models.CharField(max_length=20, choices=Stage)
+    to_stage = models.CharField(max_length=20, choices=Stage)
+    on = models.DateField(_("on"))
+    recorded_at = models.DateTimeField(_("recorded at"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    decided_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    reason = models.TextField(_("why it was out of the usual order"), blank=True)
+    act = models.UUIDField()
+
+    class Meta:
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(from_stage__in=Stage.values, to_stage__in=Stage.values),
+                name="reviews_stagechange_stages_known",
+            )
+        ]

@@ -1,0 +1,32 @@
+"""Which reviews somebody may see. The law: has_perm(May.VIEW, review) exactly where it is here."""
+
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from boards.models import Holding
+from common import clock
+from reviews.capacities import Grade
+from reviews.models import Appointment, Interest, Review
+from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, May
+
+SEEING_OFFICES = [office for office, rights in BY_OFFICE.items() if May.VIEW in rights]
+SEEING_CAPACITIES = [who for who, rights in BY_APPOINTMENT.items() if May.VIEW in rights]
+
+
+def visible_to(user: Any) -> QuerySet[Review]:
+    """The reviews this person may open today: by office or appointment, and not barred from."""
+    person = getattr(user, "person", None)
+    if not user.is_active or person is None:
+        return Review.objects.none()
+    today = clock.today()
+    offices = Holding.objects.current(today).filter(person=person, office__in=SEEING_OFFICES)
+    appointed = Appointment.objects.granted_to(user, today).filter(
+        capacity__in=SEEING_CAPACITIES, review=OuterRef("pk")
+    )
+    barred = Interest.objects.standing().filter(
+        review=OuterRef("pk"), person=person, grade=Grade.OUT
+    )
+    return Review.objects.select_related("board", "timetable").filter(
+        Q(board__in=offices.values("board")) | Exists(appointed), ~Exists(barred)
+    )
