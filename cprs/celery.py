@@ -16,6 +16,7 @@ SCHEDULE = [
     (30, "common.outbox.tasks.sweep", "send the mail whose time has come"),
     (30, "common.health.tasks.tick", "show that beat and worker are alive"),
     (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
+    (3600, "audit.tasks.chain_whole", "chain what committed very late"),
 ]
 app.conf.beat_schedule = {
     f"{task}: {why}": {"task": task, "schedule": float(every), "options": {"expires": every}}

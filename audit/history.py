@@ -1,0 +1,94 @@
+"""The history of one review, told to a reader in sentences."""
+
+import datetime as dt
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from audit import verbs
+from audit.models import Entry
+from audit.verbs import Text
+
+Names = Callable[[Collection[int]], Mapping[int, str]]
+
+
+class Show(StrEnum):
+    """Which entries a reader asks for."""
+
+    ACTS = "acts"
+    READINGS = "readings"
+    EVERYTHING = "everything"
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry as it is told."""
+
+    entry: Entry
+    label: str
+    sentence: str
+    by: str
+    decided_by: str
+    capacity: str
+    on: dt.date
+    at: dt.datetime
+    reading: bool
+    recorded_later: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """What happened on one day in the world."""
+
+    on: dt.date
+    lines: list[Line]
+
+
+def history(
+    review_id: int,
+    *,
+    names: Names,
+    show: Show = Show.ACTS,
+    capacities: Mapping[str, Text] | None = None,
+    at_most: int = 500,
+) -> list[Day]:
+    """The review's entries, newest day first; within a day in the order they were recorded.
+
+    `names` is asked once, with the ids of all users that occur; `capacities` labels their codes.
+    """
+    entries = list(_chosen(Entry.objects.filter(review_id=review_id), show)[:at_most])
+    people = {i for entry in entries for i in (entry.by_id, entry.decided_by_id) if i is not None}
+    known = names(people) if people else {}
+    lines = [_line(entry, known, capacities or {}) for entry in entries]
+    lines.sort(key=lambda line: (line.on, -line.entry.pk), reverse=True)
+    return [Day(on, list(group)) for on, group in groupby(lines, key=lambda line: line.on)]
+
+
+def _chosen(entries: QuerySet[Entry], show: Show) -> QuerySet[Entry]:
+    if show is Show.READINGS:
+        entries = entries.filter(verb__in=verbs.readings())
+    elif show is Show.ACTS:
+        entries = entries.exclude(verb__in=verbs.readings())
+    return entries.order_by("-id")
+
+
+def _line(entry: Entry, known: Mapping[int, str], capacities: Mapping[str, Text]) -> Line:
+    verb = verbs.find(entry.verb)
+    recorded_on = timezone.localtime(entry.at).date()
+    on = entry.on or recorded_on
+    return Line(
+        entry=entry,
+        label=str(verb.label) if verb else entry.verb,
+        sentence=verb.told(entry.details) if verb else entry.verb,
+        by=known.get(entry.by_id, "") if entry.by_id else "",
+        decided_by=known.get(entry.decided_by_id, "") if entry.decided_by_id else "",
+        capacity=str(capacities.get(entry.capacity, entry.capacity)),
+        on=on,
+        at=entry.at,
+        reading=bool(verb and verb.reading),
+        recorded_later=on < recorded_on,
+    )
