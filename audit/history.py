@@ -52,18 +52,22 @@ def history(
     review_id: int,
     *,
     names: Names,
+    persons: Names,
     show: Show = Show.ACTS,
     capacities: Mapping[str, Text] | None = None,
     at_most: int = 500,
 ) -> list[Day]:
     """The review's entries, newest day first; within a day in the order they were recorded.
 
-    `names` is asked once, with the ids of all users that occur; `capacities` labels their codes.
+    `names` is asked once, with the ids of all users that occur (who typed it), `persons` with those
+    of all persons for whom it was recorded (who decided it); `capacities` labels their codes.
     """
     entries = list(_chosen(Entry.objects.filter(review_id=review_id), show)[:at_most])
-    people = {i for entry in entries for i in (entry.by_id, entry.decided_by_id) if i is not None}
-    known = names(people) if people else {}
-    lines = [_line(entry, known, capacities or {}) for entry in entries]
+    users = {entry.by_id for entry in entries if entry.by_id is not None}
+    deciders = {entry.decided_by_id for entry in entries if entry.decided_by_id is not None}
+    known = names(users) if users else {}
+    decided = persons(deciders) if deciders else {}
+    lines = [_line(entry, known, decided, capacities or {}) for entry in entries]
     lines.sort(key=lambda line: (line.on, -line.entry.pk), reverse=True)
     return [Day(on, list(group)) for on, group in groupby(lines, key=lambda line: line.on)]
 
@@ -76,7 +80,12 @@ def _chosen(entries: QuerySet[Entry], show: Show) -> QuerySet[Entry]:
     return entries.order_by("-id")
 
 
-def _line(entry: Entry, known: Mapping[int, str], capacities: Mapping[str, Text]) -> Line:
+def _line(
+    entry: Entry,
+    known: Mapping[int, str],
+    decided: Mapping[int, str],
+    capacities: Mapping[str, Text],
+) -> Line:
     verb = verbs.find(entry.verb)
     recorded_on = timezone.localtime(entry.at).date()
     on = entry.on or recorded_on
@@ -85,7 +94,7 @@ def _line(entry: Entry, known: Mapping[int, str], capacities: Mapping[str, Text]
         label=str(verb.label) if verb else entry.verb,
         sentence=verb.told(entry.details) if verb else entry.verb,
         by=known.get(entry.by_id, "") if entry.by_id else "",
-        decided_by=known.get(entry.decided_by_id, "") if entry.decided_by_id else "",
+        decided_by=decided.get(entry.decided_by_id, "") if entry.decided_by_id else "",
         capacity=str(capacities.get(entry.capacity, entry.capacity)),
         on=on,
         at=entry.at,

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar
 
+from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -36,8 +37,8 @@ class Obstacle:
     is_warning: bool = False
 
 
-class Refused(Exception):
-    """This person may not do this, whatever the state of things."""
+class Refused(PermissionDenied):
+    """This person may not do this, whatever the state of things. A page answers 403 with it."""
 
     def __init__(self, sentence: Sentence) -> None:
         super().__init__(str(sentence))
@@ -88,7 +89,7 @@ class Deed:
 
     @property
     def code(self) -> str:
-        return self.verb.name
+        return str(self.verb)
 
 
 DEEDS: dict[str, Deed] = {}
@@ -165,12 +166,13 @@ def person_of(user: Any) -> int | None:
 
 @dataclass
 class Act:
-    """A deed while it is being done: what the ledger will say of it."""
+    """A deed while it is being done: what the ledger will say of it. `review` is one it opens."""
 
     uuid: uuid.UUID = field(default_factory=uuid.uuid4)
     details: Details = field(default_factory=dict)
     target: str = ""
     target_id: int | None = None
+    review: int | None = None
 
     def about(self, row: models.Model, **details: str | int | bool | None) -> Self:
         """Name the row that the deed made or changed."""
@@ -194,8 +196,8 @@ class Door(Generic[S]):
         """Why this person may not, whatever office they hold."""
         return None
 
-    def obstacles(self, subject: S, kind: Deed) -> tuple[Obstacle, ...]:
-        """What is still missing."""
+    def obstacles(self, subject: S, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
+        """What is still missing for a deed done on that day."""
         return ()
 
     def capacity(self, subject: S, by: Any, right: Right) -> str:
@@ -206,8 +208,16 @@ class Door(Generic[S]):
         """Whether a person holds a right, for what is recorded on their behalf."""
         return False
 
-    def ask(self, subject: S, kind: Deed, by: Any, *, judges: Iterable[int] = ()) -> Answer:
-        """May `by` do this to `subject` now? `judges` are the persons whose work the deed judges."""
+    def ask(
+        self,
+        subject: S,
+        kind: Deed,
+        by: Any,
+        *,
+        judges: Iterable[int] = (),
+        on: dt.date | None = None,
+    ) -> Answer:
+        """May `by` do this to `subject`? `judges` are the persons whose work the deed judges."""
         refusal = self.refusal(subject, kind, by)
         if refusal is None and person_of(by) in set(judges):
             refusal = OWN_WORK
@@ -218,7 +228,8 @@ class Door(Generic[S]):
         if refusal is None and not (holds or records):
             refusal = NOT_PERMITTED
         in_time = not kind.during or self.stage(subject) in kind.during
-        found = self.obstacles(subject, kind) if refusal is None and in_time else ()
+        day = on or clock.today()
+        found = self.obstacles(subject, kind, day) if refusal is None and in_time else ()
         return Answer(
             kind,
             refusal,
@@ -259,7 +270,7 @@ class Door(Generic[S]):
             fresh = rows.get(pk=subject.pk)
             if opened_at and opened_at != self.stage(fresh):
                 raise Overtaken(fresh)
-            self._admit(fresh, kind, by, decided_by, judged, reason)
+            self._admit(fresh, kind, by, on, decided_by, judged, reason)
             check_day(on, not_before)
             yield fresh
             ledger.record(
@@ -272,14 +283,21 @@ class Door(Generic[S]):
                 target=act.target,
                 target_id=act.target_id,
                 details=act.details,
-                **self.scope(fresh),
+                **self.scope(fresh) | ({"review": act.review} if act.review else {}),
             )
 
     def _admit(
-        self, subject: S, kind: Deed, by: Any, decided_by: Any, judged: set[int], reason: str
+        self,
+        subject: S,
+        kind: Deed,
+        by: Any,
+        on: dt.date,
+        decided_by: Any,
+        judged: set[int],
+        reason: str,
     ) -> None:
         """Let the deed through, or raise what stands against it, refusals first."""
-        answer = self.ask(subject, kind, by, judges=judged)
+        answer = self.ask(subject, kind, by, judges=judged, on=on)
         if answer.refusal is not None:
             raise Refused(answer.refusal)
         if decided_by is not None and decided_by.pk in judged:

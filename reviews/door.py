@@ -36,9 +36,9 @@ class CaseDoor(Door[Review]):
     def refusal(self, subject: Review, kind: Deed, by: Any) -> Sentence | None:
         return standing_of(by, subject).refusal(May(kind.may))
 
-    def obstacles(self, subject: Review, kind: Deed) -> tuple[Obstacle, ...]:
+    def obstacles(self, subject: Review, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
         """What every room says; away from a hard gate an obstacle is a warning."""
-        found = [o for room in in_order() for o in room.obstacles(subject, kind)]
+        found = [o for room in in_order() for o in room.obstacles(subject, kind, on)]
         if kind.move in USUAL and subject.stage != USUAL[kind.move]:
             found.insert(0, OUT_OF_ORDER)
         if kind.gate:

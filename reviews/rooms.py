@@ -12,6 +12,7 @@ from typing import Any
 from common.deeds import Deed, Obstacle, Sentence
 from reviews.models import Review
 from reviews.permissions import May
+from reviews.standing import Standing
 
 
 @dataclass(frozen=True)
@@ -26,7 +27,9 @@ class State:
 class Turn:
     """Something somebody has to do: it stands on their desk, and on others' as waited for.
 
-    `may` is the right that does it; `agency_id` or `person_id` narrow it to their people.
+    `sentence` begins with the verb ("Decide"); the desk puts the reference beside it. `may` is the
+    right that does it; `agency_id` or `person_id` narrow it to their people. `kind` is the deed, if
+    it is one deed: the case page then says what is still missing. `rank` orders what happens next.
     """
 
     review: Review
@@ -35,20 +38,29 @@ class Turn:
     may: May
     since: dt.date
     due_on: dt.date | None = None
-    waiting: Sentence = ""
+    kind: Deed | None = None
     agency_id: int | None = None
     person_id: int | None = None
+    rank: int = 0
+
+    def is_for(self, standing: Standing) -> bool:
+        """Whether it is this person's turn."""
+        if self.person_id is not None:
+            return self.person_id == standing.person_id
+        if not standing.may(self.may):
+            return False
+        return self.agency_id is None or self.agency_id in standing.agency_ids
 
 
 def no_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return {}
 
 
-def no_obstacles(review: Review, kind: Deed) -> Iterable[Obstacle]:
+def no_obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
     return ()
 
 
-def no_turns(reviews: Sequence[Review], on: dt.date) -> Iterable[Turn]:
+def no_turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterable[Turn]:
     return ()
 
 
@@ -56,7 +68,8 @@ def no_turns(reviews: Sequence[Review], on: dt.date) -> Iterable[Turn]:
 class Room:
     """A room of the case: its place in the side navigation and its three answers.
 
-    `deeds` are offered on its page; `turns` gets running reviews and says whose turn it is.
+    `deeds` are offered on its page. `turns` is given the reviews in which the reader has a part; it
+    may add what is theirs alone in another review (an action, a return).
     """
 
     code: str
@@ -65,8 +78,8 @@ class Room:
     order: int
     may: May = May.VIEW
     states: Callable[[Sequence[Review], Any], dict[int, State]] = no_states
-    obstacles: Callable[[Review, Deed], Iterable[Obstacle]] = no_obstacles
-    turns: Callable[[Sequence[Review], dt.date], Iterable[Turn]] = no_turns
+    obstacles: Callable[[Review, Deed, dt.date], Iterable[Obstacle]] = no_obstacles
+    turns: Callable[[Sequence[Review], Any, dt.date], Iterable[Turn]] = no_turns
     deeds: tuple[Deed, ...] = field(default=())
 
 

@@ -1,8 +1,10 @@
 """Where a person stands on one review: offices, appointments, refusals. Three queries at most."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -59,45 +61,76 @@ def standing_of(user: Any, review: Review) -> Standing:
     """The standing of an account on a review, kept on the instance for as long as it lives."""
     kept: dict[Any, Standing] = review.__dict__.setdefault("_standings", {})
     if user.pk not in kept:
-        person = getattr(user, "person", None) if user.is_active else None
-        kept[user.pk] = _load(person, review, user) if person else STRANGER
+        kept[user.pk] = standings_of(user, [review])[review.pk]
     return kept[user.pk]
+
+
+def standings_of(user: Any, reviews: Sequence[Review]) -> dict[int, Standing]:
+    """The same for many reviews, in three queries however many."""
+    person = getattr(user, "person", None) if user.is_active else None
+    if person is None:
+        return {review.pk: STRANGER for review in reviews}
+    granted = Appointment.objects.granted_to(user, clock.today())
+    return _load(person, reviews, granted)
 
 
 def standing_of_person(person: Person, review: Review) -> Standing:
     """The same for a person whose acts somebody else records; they may have no account."""
-    return _load(person, review, None)
+    appointed = Appointment.objects.current(clock.today()).filter(person=person)
+    return _load(person, [review], appointed)[review.pk]
 
 
 def standing_on_board(user: Any, board: Board) -> Standing:
     """The offices of an account on a board, for what is done before there is a review."""
     person = getattr(user, "person", None) if user.is_active else None
-    return Standing(person.pk, _offices(person, board.pk)) if person else STRANGER
+    if person is None:
+        return STRANGER
+    held = _offices(Holding.objects.current(clock.today()).filter(person=person, board=board))
+    return Standing(person.pk, held)
 
 
-def _offices(person: Person, board_id: int) -> tuple[tuple[str, bool], ...]:
-    held = Holding.objects.current(clock.today()).filter(person=person, board=board_id)
+def _offices(holdings: Iterable[Holding]) -> tuple[tuple[str, bool], ...]:
+    """Held in one's own right before held as a deputy, then in the order of the offices."""
     rank = {office: number for number, office in enumerate(Office)}
-    pairs = {(row.office, row.hold == Hold.DEPUTY) for row in held}
+    pairs = {(row.office, row.hold == Hold.DEPUTY) for row in holdings}
     return tuple(sorted(pairs, key=lambda pair: (pair[1], rank[Office(pair[0])])))
 
 
-def _load(person: Person, review: Review, user: Any) -> Standing:
-    today = clock.today()
-    appointments = Appointment.objects.filter(review=review)
-    if user is None:
-        appointments = appointments.current(today).filter(person=person)
-    else:
-        appointments = appointments.granted_to(user, today)
-    rank = {capacity: number for number, capacity in enumerate(Capacity)}
-    mine = sorted(appointments, key=lambda row: rank[Capacity(row.capacity)])
-    interest = Interest.objects.standing().filter(review=review, person=person).first()
-    return Standing(
-        person.pk,
-        (
-            *dict.fromkeys((row.capacity, False) for row in mine),
-            *_offices(person, review.board_id),
-        ),
-        interest.grade if interest else "",
-        frozenset(row.agency_id for row in mine if row.agency_id),
+def _load(
+    person: Person, reviews: Sequence[Review], appointed: QuerySet[Appointment]
+) -> dict[int, Standing]:
+    ids = [review.pk for review in reviews]
+    holdings = list(Holding.objects.current(clock.today()).filter(person=person))
+    appointments = list(appointed.filter(review__in=ids))
+    grades = dict(
+        Interest.objects.standing()
+        .filter(review__in=ids, person=person)
+        .values_list("review_id", "grade")
     )
+    rank = {capacity: number for number, capacity in enumerate(Capacity)}
+    found = {}
+    for review in reviews:
+        mine = [row for row in appointments if row.review_id == review.pk]
+        mine.sort(key=lambda row: rank[Capacity(row.capacity)])
+        offices = _offices(row for row in holdings if row.board_id == review.board_id)
+        found[review.pk] = Standing(
+            person.pk,
+            (*dict.fromkeys((row.capacity, False) for row in mine), *offices),
+            grades.get(review.pk, ""),
+            frozenset(row.agency_id for row in mine if row.agency_id),
+        )
+    return found
+
+
+def persons_entitled(review: Review, right: May) -> QuerySet[Person]:
+    """Everybody who holds a right on a review today, with or without an account, none barred."""
+    today = clock.today()
+    offices = [code for code, rights in BY_OFFICE.items() if right in rights]
+    capacities = [code for code, rights in BY_APPOINTMENT.items() if right in rights]
+    holdings = Holding.objects.current(today).filter(board=review.board_id, office__in=offices)
+    appointed = Appointment.objects.current(today).filter(review=review, capacity__in=capacities)
+    keeping_out = [Grade.OUT, Grade.MANAGED] if right in JUDGING else [Grade.OUT]
+    barred = Interest.objects.standing().filter(review=review, grade__in=keeping_out)
+    return Person.objects.filter(
+        Q(pk__in=holdings.values("person")) | Q(pk__in=appointed.values("person"))
+    ).exclude(pk__in=barred.values("person"))

@@ -1,0 +1,25 @@
+"""The door of a board, for what is done before there is a review: logging a referral."""
+
+from typing import Any
+
+from boards.models import Board, Person
+from common.deeds import Door
+from common.rights import Right
+from reviews.permissions import May
+from reviews.standing import standing_on_board
+
+
+class BoardCasesDoor(Door[Board]):
+    """A board's own cases. Its offices decide; there is no review yet to ask about interests."""
+
+    def scope(self, subject: Board) -> dict[str, int]:
+        return {"board": subject.pk}
+
+    def capacity(self, subject: Board, by: Any, right: Right) -> str:
+        return standing_on_board(by, subject).capacity(May(right))
+
+    def entitles(self, subject: Board, person: Person, right: Right) -> bool:
+        return False
+
+
+door = BoardCasesDoor()

@@ -1,0 +1,32 @@
+"""The deeds that a room's page offers a reader: exactly those that the door would accept."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+
+from common.deeds import Answer, Deed
+from reviews.door import ask
+from reviews.models import Review
+from reviews.rooms import ROOMS
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A button, or what is still missing before it can be one."""
+
+    kind: Deed
+    url: str
+    answer: Answer
+
+
+def offers(review: Review, user: Any, room: str) -> list[Offer]:
+    """The deeds of a room that are this reader's now; several ways out of one page show once."""
+    found: dict[str, Offer] = {}
+    for kind in ROOMS[room].deeds:
+        if kind.url_name in found or not kind.url_name:
+            continue
+        answer = ask(review, kind, user)
+        if answer.is_mine:
+            found[kind.url_name] = Offer(kind, reverse(kind.url_name, args=[review.slug]), answer)
+    return list(found.values())

@@ -1,0 +1,46 @@
+"""The history of a case as this room tells it: who, in which part."""
+
+from collections.abc import Collection, Mapping
+
+from audit import history
+from audit.history import Day, Show
+from boards.models import Hold, Office, Person, User
+from reviews.capacities import Capacity
+from reviews.models import Review
+
+LABELS = dict(Office.choices) | dict(Capacity.choices)
+
+
+def capacity_label(code: str) -> str:
+    """`board_chair.deputy` in the reader's language."""
+    name, _dot, hold = code.partition(".")
+    label = str(LABELS.get(name, ""))
+    return f"{label} ({Hold(hold).label})" if hold and label else label
+
+
+class Capacities(dict[str, str]):
+    """Every code the ledger may hold, labelled when it is read."""
+
+    def get(self, code: str, default: str = "") -> str:  # type: ignore[override]
+        return capacity_label(code) or default
+
+
+def users(ids: Collection[int]) -> Mapping[int, str]:
+    found = User.objects.filter(pk__in=ids).select_related("person")
+    return {user.pk: user.person.name if hasattr(user, "person") else user.email for user in found}
+
+
+def persons(ids: Collection[int]) -> Mapping[int, str]:
+    return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:
+    """The review's history, newest day first."""
+    return history.history(
+        review.pk,
+        names=users,
+        persons=persons,
+        show=show,
+        capacities=Capacities(),
+        at_most=at_most,
+    )

@@ -1,0 +1,88 @@
+"""The case page, the list of reviews, and the history."""
+
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views import View
+
+from audit.history import Show
+from common import clock
+from deadlines.clocks import dates_of
+from reviews.case.listing import listing
+from reviews.case.next_steps import next_steps
+from reviews.case.offers import offers
+from reviews.case.telling import days_of
+from reviews.pages import CasePage
+from reviews.querysets import visible_to
+from reviews.references import parse
+from reviews.referral.views import boards_to_log_for
+
+PAGE = 25
+
+
+class Overview(CasePage):
+    """What this case is, what happens next, its dates, its people, the latest acts."""
+
+    template_name = "reviews/case/overview.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        today = clock.today()
+        running = self.review.is_running
+        return {
+            "next_steps": next_steps(self.review, request.user, today) if running else [],
+            "dates": dates_of([self.review.timetable], today)[self.review.timetable_id],
+            "appointments": [
+                row
+                for row in self.review.appointments.select_related("person", "agency")
+                if row.holds(today)
+            ],
+            "latest": days_of(self.review, at_most=6),
+            "offers": offers(self.review, request.user, "overview"),
+        }
+
+
+class History(CasePage):
+    """Everything that was done and read, in sentences, by the day on which it happened."""
+
+    room = "history"
+    template_name = "reviews/case/history.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        asked = request.GET.get("show", "")
+        show = Show(asked) if asked in list(Show) else Show.ACTS
+        return {"days": days_of(self.review, show), "show": show.value}
+
+
+class List(View):
+    """Every review the reader may see: few columns, late first, found by reference."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        visible = visible_to(request.user)
+        sought = request.GET.get("q", "").strip()
+        reference = parse(sought) if sought else None
+        found = visible
+        if reference:
+            found = found.filter(number=reference.number, year=reference.year)
+            if reference.prefix:
+                found = found.filter(board__prefix__iexact=reference.prefix)
+            if len(found) == 1:
+                return HttpResponseRedirect(found[0].get_absolute_url())
+        elif sought:
+            found = found.none()
+        stage = request.GET.get("stage", "")
+        rows, stages = listing(found, request.user, stage, clock.today())
+        pages = Paginator(rows, PAGE)
+        return render(
+            request,
+            "reviews/case/list.html",
+            {
+                "page": pages.get_page(request.GET.get("page")),
+                "sought": sought,
+                "stage": stage,
+                "stages": stages,
+                "may_log": boards_to_log_for(request.user).exists(),
+                "today": clock.today(),
+            },
+        )

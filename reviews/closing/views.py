@@ -1,0 +1,39 @@
+"""Pages that end a review."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Answer
+from reviews.closing import services
+from reviews.closing.forms import CloseForm, EndForm
+from reviews.deeds import CLOSE, CONVERT
+from reviews.pages import DeedPage
+
+
+class Close(DeedPage):
+    """Close the review, once every room says that nothing is left undone."""
+
+    kind = CLOSE
+    form_class = CloseForm
+    done = _("The review is closed.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.close(self.review, **form.facts(), **words)
+
+
+class End(DeedPage):
+    """Transfer, discontinue or convert."""
+
+    kind = CONVERT
+    form_class = EndForm
+    done = _("The end of the review is recorded.")
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        ways = [
+            way for way, kind in services.WAYS.items() if self.review.stage in kind.during
+        ]
+        return super().form_words(answer) | {"ways": ways}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.end_otherwise(self.review, **form.facts(), **words)

@@ -1,0 +1,94 @@
+"""Pages of the decision: the room itself, the Chair's answer, the Board's discussion, notices."""
+
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Answer
+from reviews.case.offers import offers
+from reviews.decision import services
+from reviews.decision.forms import DecideForm, DiscussionForm, NoticeForm
+from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_NOTICE
+from reviews.door import ask
+from reviews.pages import CasePage, DeedPage
+
+
+class Room(CasePage):
+    """Referral, recommendation, decision and notices, as documents."""
+
+    room = "decision"
+    template_name = "reviews/decision/room.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {
+            "referral": getattr(self.review, "referral", None),
+            "recommendation": getattr(self.review, "recommendation", None),
+            "decisions": self.review.decisions.select_related("decided_by"),
+            "discussion": getattr(self.review, "board_discussion", None),
+            "notices": self.review.notices.all(),
+            "ending": getattr(self.review, "ending", None),
+            "offers": offers(self.review, request.user, "decision"),
+        }
+
+
+class Decide(DeedPage):
+    """The paper to be decided on beside the decision. Only what the door accepts can be chosen."""
+
+    kind = DECIDE_NO_REVIEW
+    form_class = DecideForm
+    room = "decision"
+    template_name = "reviews/decision/decide.html"
+    heading = _("The Board Chair's decision")
+    done = _("The decision is recorded.")
+
+    def judges(self) -> list[int]:
+        return services.recommender(self.review)
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {
+            "recommendation": self.review.recommendation,
+            "discussion": getattr(self.review, "board_discussion", None),
+            "first": self.review.decisions.first(),
+            "commissioning": self.commissioning(request),
+        }
+
+    def commissioning(self, request: HttpRequest) -> Answer:
+        return ask(self.review, COMMISSION, request.user, judges=self.judges())
+
+    def question(self, request: HttpRequest) -> Answer:
+        """Deciding no review meets no gate; commissioning does, and its warnings come along."""
+        answer = super().question(request)
+        return replace(answer, warnings=self.commissioning(request).warnings)
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        commissioning = self.commissioning(self.request)
+        return super().form_words(answer) | {"may_commission": commissioning.is_yes}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.decide(self.review, **form.facts(), **words)
+
+
+class RecordDiscussion(DeedPage):
+    """The Board's discussion after the Chair's disagreement."""
+
+    kind = RECORD_DISCUSSION
+    form_class = DiscussionForm
+    room = "decision"
+    done = _("The discussion is recorded. The final answer is the Board Chair's.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.record_discussion(self.review, **form.facts(), **words)
+
+
+class SendNotice(DeedPage):
+    """Record that a notice went to Welsh Government."""
+
+    kind = SEND_NOTICE
+    form_class = NoticeForm
+    room = "decision"
+    done = _("The notice is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.send_notice(self.review, **form.facts(), **words)

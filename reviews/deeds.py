@@ -1,0 +1,194 @@
+"""The spine's deeds: each with its right, its button, its sentence in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import declare
+from reviews import journey
+from reviews.capacities import Capacity, Grade
+from reviews.journey import Stage
+from reviews.models import Course, Notice, Reply, Voice, Vote
+from reviews.permissions import May
+
+LOG = declare(
+    "reviews.referral_logged",
+    may=May.LOG_REFERRAL,
+    label=_("Log the referral"),
+    sentence=_("A referral was logged."),
+    url="reviews:log",
+)
+FORWARD = declare(
+    "reviews.referral_forwarded",
+    may=May.FORWARD,
+    label=_("Forward to the sub-group"),
+    sentence=_("The referral was forwarded to the sub-group. The six months begin."),
+    url="reviews:forward",
+    during=[Stage.REFERRAL],
+    move="forward",
+)
+ADD_CHILD = declare(
+    "reviews.child_added",
+    may=May.KEEP_CHILDREN,
+    label=_("Add a child"),
+    sentence=_("A child was added to the review."),
+    url="reviews:add_child",
+    during=journey.RUNNING,
+)
+RECORD_VOICE = declare(
+    "reviews.voice_recorded",
+    may=May.RECORD_VOICE,
+    label=_("Record the child's voice"),
+    sentence=_("The child's voice was recorded: {voice}"),
+    url="reviews:record_voice",
+    during=journey.COMMISSIONED,
+    codes={"voice": Voice},
+)
+RECOMMEND = declare(
+    "reviews.recommended",
+    may=May.RECOMMEND,
+    label=_("Make the recommendation"),
+    sentence=_("The sub-group recommended: {course}. Vote: {vote}"),
+    url="reviews:recommend",
+    during=[Stage.RECOMMENDATION],
+    move="recommend",
+    record_with=May.RECORD_FOR_OTHERS,
+    codes={"course": Course, "vote": Vote},
+)
+
+# One page, five ways out: the answer given on the form chooses among these.
+_DECIDING = {"may": May.DECIDE, "url": "reviews:decide", "record_with": May.RECORD_FOR_OTHERS}
+COMMISSION = declare(
+    "reviews.commissioned",
+    label=_("Decide"),
+    sentence=_("A review was commissioned: {course}. Answer: {reply}"),
+    during=journey.UNDECIDED,
+    move="commission",
+    gate=True,
+    codes={"course": Course, "reply": Reply},
+    **_DECIDING,
+)
+DISAGREE = declare(
+    "reviews.disagreed",
+    label=_("Decide"),
+    sentence=_("The Board Chair disagreed with the recommendation. The Board discusses it."),
+    during=[Stage.DECISION],
+    move="put_to_board",
+    **_DECIDING,
+)
+DECIDE_NO_REVIEW = declare(
+    "reviews.decided_no_review",
+    label=_("Decide"),
+    sentence=_("It was decided to hold no review. Answer: {reply}"),
+    during=journey.UNDECIDED,
+    move="end_without_review",
+    codes={"reply": Reply},
+    **_DECIDING,
+)
+DECIDE_FORUM = declare(
+    "reviews.decided_forum",
+    label=_("Decide"),
+    sentence=_("A multi-agency professional forum was decided. Answer: {reply}"),
+    during=journey.UNDECIDED,
+    move="hold_forum",
+    codes={"reply": Reply},
+    **_DECIDING,
+)
+DECIDE_ANOTHER_LEADS = declare(
+    "reviews.decided_another_leads",
+    label=_("Decide"),
+    sentence=_("It was decided that another review leads. Answer: {reply}"),
+    during=journey.UNDECIDED,
+    move="let_another_lead",
+    codes={"reply": Reply},
+    **_DECIDING,
+)
+RECORD_DISCUSSION = declare(
+    "reviews.board_discussed",
+    may=May.RECORD_DISCUSSION,
+    label=_("Record the Board's discussion"),
+    sentence=_("The Board's discussion was recorded."),
+    url="reviews:record_discussion",
+    during=[Stage.BOARD_DISCUSSION],
+)
+SEND_NOTICE = declare(
+    "reviews.notice_sent",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record the notice to Welsh Government"),
+    sentence=_("Welsh Government was told. Notice: {about}"),
+    url="reviews:send_notice",
+    codes={"about": Notice.About},
+)
+DECLARE_INTEREST = declare(
+    "reviews.interest_declared",
+    may=May.DECLARE_INTEREST,
+    label=_("Declare an interest"),
+    sentence=_("An interest was declared. Grade: {grade}"),
+    url="reviews:declare_interest",
+    during=journey.RUNNING,
+    codes={"grade": Grade},
+)
+SET_INTEREST = declare(
+    "reviews.interest_set",
+    may=May.SET_INTERESTS,
+    label=_("Set the grade of an interest"),
+    sentence=_("The grade of an interest was set: {grade}"),
+    url="reviews:set_interest",
+    codes={"grade": Grade},
+)
+LIFT_INTEREST = declare(
+    "reviews.interest_lifted",
+    may=May.SET_INTERESTS,
+    label=_("Lift an interest"),
+    sentence=_("An interest was lifted."),
+    url="reviews:lift_interest",
+)
+APPOINT = declare(
+    "reviews.appointed",
+    may=May.APPOINT,
+    label=_("Appoint somebody"),
+    sentence=_("An appointment was made: {capacity}"),
+    url="reviews:appoint",
+    during=journey.COMMISSIONED,
+    codes={"capacity": Capacity},
+)
+END_APPOINTMENT = declare(
+    "reviews.appointment_ended",
+    may=May.APPOINT,
+    label=_("End an appointment"),
+    sentence=_("An appointment ended: {capacity}"),
+    url="reviews:end_appointment",
+    codes={"capacity": Capacity},
+)
+CLOSE = declare(
+    "reviews.closed",
+    may=May.CLOSE,
+    label=_("Close the review"),
+    sentence=_("The review was closed."),
+    url="reviews:close",
+    during=[Stage.FOLLOW_THROUGH],
+    move="close",
+    gate=True,
+)
+
+# Ends off the usual road: one page, three ways.
+_ENDING = {"may": May.END_OTHERWISE, "url": "reviews:end", "label": _("End the review another way")}
+TRANSFER = declare(
+    "reviews.transferred",
+    sentence=_("The review was transferred to another board."),
+    during=journey.RUNNING,
+    move="transfer",
+    **_ENDING,
+)
+DISCONTINUE = declare(
+    "reviews.discontinued",
+    sentence=_("The review was discontinued."),
+    during=journey.COMMISSIONED,
+    move="discontinue",
+    **_ENDING,
+)
+CONVERT = declare(
+    "reviews.converted",
+    sentence=_("The review was converted to a Single Unified Safeguarding Review."),
+    during=journey.RUNNING,
+    move="convert",
+    **_ENDING,
+)

@@ -1,0 +1,153 @@
+"""What the pages of a case share: the frame around each, and the page that does one deed."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+from django_fsm import ConcurrentTransition
+
+from common.deeds import REASON_WANTED, Answer, Deed, NotNow, Overtaken, Refused, WrongDate
+from common.once import AlreadyDone, once
+from reviews.access import Moved, open_case, to_true_address
+from reviews.case.frame import frame
+from reviews.door import ask
+from reviews.forms import DeedForm
+from reviews.models import Review, StageChange
+from reviews.permissions import May
+from reviews.references import Reference
+
+
+class CasePage(View):
+    """A page of a case. Subclasses name their `room` and answer `page`."""
+
+    room = "overview"
+    may = May.VIEW
+    template_name = ""
+
+    def dispatch(
+        self, request: HttpRequest, *args: Any, ref: Reference, **kwargs: Any
+    ) -> HttpResponse:
+        try:
+            review = open_case(request, ref, self.may)
+        except Moved as moved:
+            answer: HttpResponse = to_true_address(moved)
+            return answer
+        self.review = review
+        return super().dispatch(request, *args, **kwargs)  # type: ignore[return-value]
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return self.show(request, self.page(request, **kwargs))
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        """What the template shows besides the frame."""
+        return {}
+
+    def show(
+        self, request: HttpRequest, context: dict[str, Any], status: int = 200, template: str = ""
+    ) -> HttpResponse:
+        full = frame(self.review, request.user, self.room) | context
+        return render(request, template or self.template_name, full, status=status)
+
+
+class DeedPage(CasePage):
+    """A form, one service, a redirect. What stands in the way is said instead of the form."""
+
+    kind: Deed
+    form_class: type[DeedForm] = DeedForm
+    template_name = "reviews/deed.html"
+    heading: Promise | str = ""
+    intro: Promise | str = ""
+    done: Promise | str = _("Recorded.")
+
+    def act(self, form: Any, **words: Any) -> str | None:
+        """Call the service. Returns the page to go to, or None for the room's own page."""
+        raise NotImplementedError
+
+    def back(self) -> str:
+        """Where "cancel" leads, and where the form leads if `act` names no other page."""
+        return self.review.get_absolute_url()
+
+    def judges(self) -> list[int]:
+        """The persons whose work this deed judges: they may not do it."""
+        return []
+
+    def question(self, request: HttpRequest) -> Answer:
+        answer = ask(self.review, self.kind, request.user, judges=self.judges())
+        if answer.refusal is not None:
+            raise Refused(answer.refusal)
+        return answer
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        """What the form is made with; a subclass adds an instance or initial values."""
+        return {"review": self.review, "answer": answer}
+
+    def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        answer = self.question(request)
+        form = self.form_class(**self.form_words(answer)) if answer.is_yes else None
+        return self.show_form(request, answer, form)
+
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        answer = self.question(request)
+        form = self.form_class(request.POST, request.FILES, **self.form_words(answer))
+        if not form.is_valid():
+            return self.show_form(request, answer, form)
+        try:
+            with once(
+                form.cleaned_data["key"], user_id=request.user.pk, result=self.back()
+            ) as ticket:
+                ticket.result = (
+                    self.act(form, by=request.user, **form.deed_words()) or self.back()
+                )
+        except AlreadyDone as first:
+            return HttpResponseRedirect(first.result)
+        except NotNow as not_now:
+            wanted = "reason" if REASON_WANTED in not_now.obstacles else None
+            form.add_error(wanted, [str(o.sentence) for o in not_now.obstacles])
+            return self.show_form(request, answer, form)
+        except WrongDate as wrong:
+            form.add_error("on", str(wrong.sentence))
+            return self.show_form(request, answer, form)
+        except (Overtaken, ConcurrentTransition):
+            return self.overtaken(request, form)
+        messages.success(request, self.done)
+        return HttpResponseRedirect(ticket.result)
+
+    def show_form(
+        self, request: HttpRequest, answer: Answer, form: DeedForm | None
+    ) -> HttpResponse:
+        return self.show(
+            request,
+            self.page(request)
+            | {
+                "form": form,
+                "answer": answer,
+                "heading": self.heading or self.kind.label,
+                "intro": self.intro,
+                "submit_label": self.kind.label,
+                "cancel_url": self.back(),
+            },
+        )
+
+    def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
+        """Somebody else was quicker: what they did, and what was typed here, side by side."""
+        self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
+        last = (
+            StageChange.objects.filter(review=self.review)
+            .select_related("recorded_by__person")
+            .last()
+        )
+        typed = [
+            (field.label, field.value())
+            for field in form.visible_fields()
+            if field.name != "on" and field.value()
+        ]
+        return self.show(
+            request,
+            {"last": last, "typed": typed, "heading": self.heading or self.kind.label},
+            status=409,
+            template="reviews/overtaken.html",
+        )

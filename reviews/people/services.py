@@ -1,0 +1,159 @@
+"""Appointments and interests: who is what on a review, and who must keep out."""
+
+import datetime as dt
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from guardian.shortcuts import assign_perm, remove_perm
+
+from boards.models import Agency, Person
+from common import clock
+from common.deeds import Act, NotNow, Obstacle
+from reviews.capacities import Capacity, Grade
+from reviews.deeds import APPOINT, DECLARE_INTEREST, END_APPOINTMENT, LIFT_INTEREST, SET_INTEREST
+from reviews.door import deed
+from reviews.models import Appointment, Interest, Review
+from reviews.people import emails
+
+CHAIR_AND_REVIEWER = _("A reviewer and the chair of the panel are never the same person.")
+KEPT_OUT = _("An interest has been recorded that keeps this person from this part.")
+
+
+def appoint(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    person: Person,
+    capacity: str,
+    agency: Agency | None = None,
+    is_independent: bool = False,
+    independence: str = "",
+    **words: Any,
+) -> Appointment:
+    """Appoint a person to a part in the review, from that day (§5.9, §5.14, §6.7)."""
+    act = Act(details={"capacity": capacity})
+    with deed(review, APPOINT, by=by, on=on, act=act, **words) as fresh:
+        _keep_apart(fresh, person, capacity)
+        appointment = Appointment.objects.create(
+            review=fresh,
+            person=person,
+            capacity=capacity,
+            agency=agency,
+            from_on=on,
+            is_independent=is_independent,
+            independence=independence,
+        )
+        grant(appointment)
+        act.about(appointment)
+        emails.appointed(fresh, person, on)
+    return appointment
+
+
+def _keep_apart(review: Review, person: Person, capacity: str) -> None:
+    held = Appointment.objects.current(clock.today()).filter(review=review, person=person)
+    reviewers = Capacity.reviewers()
+    clash = (
+        held.filter(capacity__in=reviewers)
+        if capacity == Capacity.PANEL_CHAIR
+        else held.filter(capacity=Capacity.PANEL_CHAIR).exclude(capacity=capacity)
+        if capacity in reviewers
+        else Appointment.objects.none()
+    )
+    if clash.exists():
+        raise NotNow([Obstacle("chair_and_reviewer", CHAIR_AND_REVIEWER)])
+    interest = Interest.objects.standing().filter(review=review, person=person).first()
+    judging = capacity == Capacity.PANEL_CHAIR or capacity in reviewers
+    if interest and (interest.grade == Grade.OUT or (interest.grade == Grade.MANAGED and judging)):
+        raise NotNow([Obstacle("kept_out", KEPT_OUT)])
+
+
+def grant(appointment: Appointment) -> None:
+    """Write guardian's row for an appointment, if the person has an account."""
+    if appointment.person.user:
+        assign_perm(
+            f"reviews.appointed_{appointment.capacity}",
+            appointment.person.user,
+            appointment.review,
+        )
+
+
+def grant_open_appointments(person: Person) -> None:
+    """Somebody appointed before they had an account has opened one: their rows are written now."""
+    for row in Appointment.objects.current(clock.today()).filter(person=person):
+        grant(row)
+
+
+def end_appointment(
+    review: Review, *, by: Any, on: dt.date, appointment: Appointment, **words: Any
+) -> Appointment:
+    """End an appointment on that day; guardian's row goes with it."""
+    act = Act(details={"capacity": appointment.capacity}).about(appointment)
+    with deed(
+        review, END_APPOINTMENT, by=by, on=on, not_before=appointment.from_on, act=act, **words
+    ):
+        appointment.until_on = on
+        appointment.save(update_fields=["until_on"])
+        if appointment.person.user:
+            remove_perm(
+                f"reviews.appointed_{appointment.capacity}",
+                appointment.person.user,
+                appointment.review,
+            )
+    return appointment
+
+
+def declare_interest(
+    review: Review, *, by: Any, on: dt.date, grade: str, reason: str, **words: Any
+) -> Interest:
+    """Declare an interest of one's own. It counts at once; the chair may set another grade."""
+    act = Act(details={"grade": grade})
+    with deed(review, DECLARE_INTEREST, by=by, on=on, act=act, **words) as fresh:
+        return _put(fresh, by.person, by, on, grade, reason, act)
+
+
+def set_interest(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    person: Person,
+    grade: str,
+    reason: str,
+    **words: Any,
+) -> Interest:
+    """Set how far another person's interest keeps them out. Nobody sets their own."""
+    act = Act(details={"grade": grade})
+    with deed(
+        review, SET_INTEREST, by=by, on=on, judges=[person.pk], act=act, **words
+    ) as fresh:
+        return _put(fresh, person, by, on, grade, reason, act)
+
+
+def _put(
+    review: Review, person: Person, by: Any, on: dt.date, grade: str, reason: str, act: Act
+) -> Interest:
+    """A new grade is a new row; the one before is lifted, and says that it was replaced."""
+    Interest.objects.standing().filter(review=review, person=person).update(
+        lifted_at=clock.now(), lifted_by=by, lifted_why=reason
+    )
+    interest = Interest.objects.create(
+        review=review, person=person, grade=grade, reason=reason, declared_on=on, set_by=by
+    )
+    act.about(interest)
+    return interest
+
+
+def lift_interest(
+    review: Review, *, by: Any, on: dt.date, interest: Interest, why: str, **words: Any
+) -> Interest:
+    """Lift an interest, with the reason. Nobody lifts their own."""
+    act = Act().about(interest)
+    with deed(
+        review, LIFT_INTEREST, by=by, on=on, judges=[interest.person_id], act=act, **words
+    ):
+        interest.lifted_at = clock.now()
+        interest.lifted_by = by
+        interest.lifted_why = why
+        interest.save(update_fields=["lifted_at", "lifted_by", "lifted_why"])
+    return interest

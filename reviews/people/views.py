@@ -1,0 +1,103 @@
+"""The people of a case: appointments and interests."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from reviews.case.offers import offers
+from reviews.deeds import APPOINT, DECLARE_INTEREST, END_APPOINTMENT, LIFT_INTEREST, SET_INTEREST
+from reviews.models import Review
+from reviews.pages import CasePage, DeedPage
+from reviews.people import services
+from reviews.people.forms import (
+    AppointForm,
+    DeclareInterestForm,
+    EndAppointmentForm,
+    LiftInterestForm,
+    SetInterestForm,
+)
+from reviews.querysets import visible_to
+
+
+class Room(CasePage):
+    """Who has a part in the review, and which interests are declared."""
+
+    room = "people"
+    template_name = "reviews/people/room.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        appointments = self.review.appointments.select_related("person", "agency")
+        today = clock.today()
+        return {
+            "current": [row for row in appointments if row.holds(today)],
+            "former": [row for row in appointments if not row.holds(today)],
+            "interests": self.review.interests.select_related("person"),
+            "offices": self.review.board.holdings.current(today).select_related("person"),  # type: ignore[attr-defined]
+            "offers": offers(self.review, request.user, "people"),
+        }
+
+
+class PeopleDeed(DeedPage):
+    """A deed that leads back to the people of the case."""
+
+    room = "people"
+
+    def back(self) -> str:
+        return reverse("reviews:people", args=[self.review.slug])
+
+
+class Appoint(PeopleDeed):
+    kind = APPOINT
+    form_class = AppointForm
+    done = _("The appointment is made.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.appoint(self.review, **form.facts(), **words)
+
+
+class EndAppointment(PeopleDeed):
+    kind = END_APPOINTMENT
+    form_class = EndAppointmentForm
+    done = _("The appointment has ended.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.end_appointment(self.review, **form.facts(), **words)
+
+
+class DeclareInterest(PeopleDeed):
+    kind = DECLARE_INTEREST
+    form_class = DeclareInterestForm
+    intro = _(
+        "It counts at once. Somebody who took part or is named leaves the case with this form."
+    )
+    done = _("The interest is declared.")
+
+    def act(self, form: Any, **words: Any) -> str | None:
+        """Who has just declared themselves out is led home: the case is closed to them."""
+        services.declare_interest(self.review, **form.facts(), **words)
+        return None if still_sees(words["by"], self.review) else reverse("desk:desk")
+
+
+class SetInterest(PeopleDeed):
+    kind = SET_INTEREST
+    form_class = SetInterestForm
+    done = _("The grade is set.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.set_interest(self.review, **form.facts(), **words)
+
+
+class LiftInterest(PeopleDeed):
+    kind = LIFT_INTEREST
+    form_class = LiftInterestForm
+    done = _("The interest is lifted.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.lift_interest(self.review, **form.facts(), **words)
+
+
+def still_sees(user: Any, review: Review) -> bool:
+    return visible_to(user).filter(pk=review.pk).exists()

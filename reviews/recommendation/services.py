@@ -1,0 +1,57 @@
+"""The sub-group recommends to the Board Chair (§5.6; Annex 2)."""
+
+import datetime as dt
+from typing import Any
+
+from boards.models import Person
+from common.deeds import person_of
+from guidance.milestones import Milestone
+from reviews.deeds import RECOMMEND
+from reviews.door import advance
+from reviews.models import Recommendation, Review
+from reviews.recommendation import emails
+
+
+def recommend(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    course: str,
+    vote: str,
+    outline: str,
+    rationale: str,
+    dissent: str = "",
+    period_from_on: dt.date | None = None,
+    period_until_on: dt.date | None = None,
+    period_why: str = "",
+    decided_by: Person | None = None,
+    **words: Any,
+) -> Review:
+    """Recommend a course with its vote, outline and rationale, and for a review its period and why."""
+    with advance(
+        review,
+        RECOMMEND,
+        by=by,
+        on=on,
+        reached=[Milestone.RECOMMENDED],
+        decided_by=decided_by,
+        details={"course": course, "vote": vote},
+        **words,
+    ) as fresh:
+        Recommendation.objects.create(
+            review=fresh,
+            course=course,
+            vote=vote,
+            dissent=dissent,
+            outline=outline,
+            rationale=rationale,
+            period_from_on=period_from_on,
+            period_until_on=period_until_on,
+            period_why=period_why,
+            recommended_on=on,
+            recommended_by_id=decided_by.pk if decided_by else person_of(by),
+            recorded_by=by,
+        )
+        emails.recommended(fresh, on)
+    return fresh

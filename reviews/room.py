@@ -1,0 +1,191 @@
+"""What the spine says of its reviews: three rooms of the case, and the first stages' turns."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Deed, Obstacle
+from reviews import deeds
+from reviews.decision.notices import notices_due
+from reviews.journey import COMMISSIONED, Stage
+from reviews.models import Notice, Review, Subject, Voice
+from reviews.permissions import May
+from reviews.rooms import Room, State, Turn, register
+
+SUSR_FROM = dt.date(2024, 10, 1)
+"""New incidents go to Single Unified Safeguarding Reviews from this day."""
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
+    """What the spine itself asks for at the gates."""
+    if kind is deeds.COMMISSION:
+        yield from commissioning(review, on)
+    if kind.code == "reports.accepted":
+        yield from voices(review)
+
+
+def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
+    if not review.subjects.exists():
+        yield Obstacle(
+            "no_child",
+            _("No child is recorded yet. A review is of at least one child."),
+            reverse("reviews:add_child", args=[review.slug]),
+        )
+    if review.stage == Stage.BOARD_DISCUSSION and not hasattr(review, "board_discussion"):
+        yield Obstacle(
+            "not_discussed",
+            _("The Board's discussion is not recorded yet."),
+            reverse("reviews:record_discussion", args=[review.slug]),
+        )
+    if on >= SUSR_FROM and review.timetable.edition.startswith("cpr"):
+        yield Obstacle(
+            "susr_applies",
+            _(
+                "From 1 October 2024 a new review runs as a Single Unified Safeguarding Review. Say"
+                " why this one is commissioned as a Child Practice Review."
+            ),
+            is_warning=True,
+        )
+
+
+def voices(review: Review) -> Iterator[Obstacle]:
+    """Each child's voice is answered before the Board accepts the report."""
+    for child in review.subjects.filter(voice=Voice.NOT_YET):
+        yield Obstacle(
+            "voice_not_answered",
+            _("It is not recorded whether each child was spoken to, or why not."),
+            reverse("reviews:record_voice", args=[child.review.slug]),
+        )
+        return
+
+
+MAIN_TURN: dict[str, tuple[Deed, Any]] = {
+    Stage.REFERRAL: (deeds.FORWARD, _("Forward the referral to the sub-group")),
+    Stage.RECOMMENDATION: (deeds.RECOMMEND, _("Make the recommendation")),
+    Stage.DECISION: (deeds.DECIDE_NO_REVIEW, _("Decide on the recommendation")),
+    Stage.BOARD_DISCUSSION: (deeds.RECORD_DISCUSSION, _("Record the Board's discussion")),
+}
+FINAL_ANSWER = (deeds.DECIDE_NO_REVIEW, _("Give the final answer"))
+NOTICE_TURNS = {
+    Notice.About.RECOMMENDATION: _("Tell Welsh Government of the recommendation"),
+    Notice.About.OUTCOME: _("Tell Welsh Government of the outcome"),
+}
+
+
+def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
+    """Whose turn it is before a review is commissioned, and the notices that are due."""
+    ids = [review.pk for review in reviews]
+    rich = (
+        Review.objects.filter(pk__in=ids)
+        .select_related("board", "timetable", "recommendation", "board_discussion")
+        .prefetch_related("notices", "decisions")
+    )
+    for review in rich:
+        main = MAIN_TURN.get(review.stage)
+        if review.stage == Stage.BOARD_DISCUSSION and hasattr(review, "board_discussion"):
+            main = FINAL_ANSWER
+        if main:
+            kind, sentence = main
+            yield Turn(
+                review,
+                sentence,
+                reverse(kind.url_name, args=[review.slug]),
+                May(kind.may),
+                review.stage_since,
+                kind=kind,
+                rank=0,
+            )
+        for about in notices_due(review):
+            yield Turn(
+                review,
+                NOTICE_TURNS[about],
+                reverse("reviews:send_notice", args=[review.slug]),
+                May.TELL_GOVERNMENT,
+                review.stage_since,
+                kind=deeds.SEND_NOTICE,
+                rank=50,
+            )
+
+
+def child_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    """How many children, and whether each one's voice is answered."""
+    counts = (
+        Subject.objects.filter(review__in=[review.pk for review in reviews])
+        .values("review")
+        .annotate(all=Count("pk"), answered=Count("pk", filter=~Q(voice=Voice.NOT_YET)))
+    )
+    return {
+        row["review"]: State(
+            f"{row['answered']} / {row['all']}", "done" if row["answered"] == row["all"] else ""
+        )
+        for row in counts
+    }
+
+
+def decision_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    return {
+        review.pk: State(_("decided"), "done")
+        for review in reviews
+        if review.stage in COMMISSIONED or not review.is_running
+    }
+
+
+
+
+register(
+    Room(
+        "overview",
+        _("Overview"),
+        "reviews:overview",
+        0,
+        deeds=(deeds.DECLARE_INTEREST, deeds.CLOSE, deeds.CONVERT),
+    )
+)
+register(
+    Room(
+        "children",
+        _("Children"),
+        "reviews:children",
+        10,
+        states=child_states,
+        deeds=(deeds.ADD_CHILD, deeds.RECORD_VOICE),
+    )
+)
+register(
+    Room(
+        "decision",
+        _("Criteria and decision"),
+        "reviews:decision",
+        20,
+        states=decision_states,
+        obstacles=obstacles,
+        turns=turns,
+        deeds=(
+            deeds.FORWARD,
+            deeds.RECOMMEND,
+            deeds.DECIDE_NO_REVIEW,
+            deeds.RECORD_DISCUSSION,
+            deeds.SEND_NOTICE,
+        ),
+    )
+)
+register(
+    Room(
+        "people",
+        _("People"),
+        "reviews:people",
+        90,
+        deeds=(
+            deeds.APPOINT,
+            deeds.END_APPOINTMENT,
+            deeds.DECLARE_INTEREST,
+            deeds.SET_INTEREST,
+            deeds.LIFT_INTEREST,
+        ),
+    )
+)
+register(Room("history", _("History"), "reviews:history", 100))
