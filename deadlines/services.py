@@ -1,0 +1,114 @@
+"""Opening a timetable, recording the days milestones were reached, and deriving the deadlines.
+
+The acts on a review call these inside their own deed, which has locked the review, asked the
+permission and writes the ledger.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from django.db import transaction
+
+from common import clock
+from deadlines.models import Deadline, Reached, Timetable
+from deadlines.reckoning import Days, reckon
+from guidance.editions import DEFAULT, edition
+from guidance.limit import ReviewKind
+from guidance.milestones import Milestone
+
+
+class AlreadyReached(ValueError):  # noqa: N818 - an answer, like NotNow
+    """The milestone stands with another day. Only a correction moves it."""
+
+
+def open_timetable(code: str = DEFAULT, *, kind: str = "") -> Timetable:
+    """Open the timetable of a review under an edition of the guidance; KeyError if unknown."""
+    return Timetable.objects.create(edition=edition(code).code, kind=kind and ReviewKind(kind))
+
+
+@transaction.atomic
+def set_kind(timetable: Timetable, kind: str) -> None:
+    """The kind of review is decided, or corrected; limits that differ by kind follow."""
+    timetable.kind = str(ReviewKind(kind)) if kind else ""
+    timetable.save(update_fields=["kind"])
+    derive([timetable])
+
+
+@transaction.atomic
+def reach(
+    timetable: Timetable,
+    milestone: Milestone,
+    on: dt.date,
+    part: str = "",
+    *,
+    correcting: bool = False,
+) -> Reached:
+    """Record the day a milestone was reached; the deadlines follow.
+
+    The same day again changes nothing. Another day raises AlreadyReached, unless correcting.
+    """
+    reached, is_new = Reached.objects.get_or_create(
+        timetable=timetable,
+        milestone=str(Milestone(milestone)),
+        part=part,
+        defaults={"on": on, "recorded_at": clock.now()},
+    )
+    if not is_new and reached.on != on:
+        if not correcting:
+            raise AlreadyReached(f"{milestone} stands with {reached.on}, not {on}.")
+        reached.on, reached.recorded_at = on, clock.now()
+        reached.save(update_fields=["on", "recorded_at"])
+    derive([timetable])
+    return reached
+
+
+@transaction.atomic
+def unreach(timetable: Timetable, milestone: Milestone, part: str = "") -> None:
+    """Take a milestone back, because the move that recorded it was a mistake."""
+    timetable.reached.filter(milestone=str(Milestone(milestone)), part=part).delete()
+    derive([timetable])
+
+
+@transaction.atomic
+def derive(timetables: Iterable[Timetable]) -> int:
+    """Make the deadlines of these timetables what follows from their days; the number changed.
+
+    Four to six queries, however many timetables. Nothing is written where nothing differs.
+    """
+    ids = [timetable.pk for timetable in timetables]
+    locked = list(
+        Timetable.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
+    )
+    days = days_of(ids)
+    standing = {
+        (row.timetable_id, row.limit, row.part): row
+        for row in Deadline.objects.filter(timetable__in=ids)
+    }
+    fresh, changed = [], []
+    for timetable in locked:
+        for found in reckon(timetable.edition, timetable.kind, days[timetable.pk]):
+            if not found.limit.is_deadline:
+                continue
+            row = standing.pop((timetable.pk, found.limit.key, found.part), None)
+            if row is None:
+                row = Deadline(timetable=timetable, limit=found.limit.key, part=found.part)
+                fresh.append(row)
+            elif (row.due_on, row.met_on) != (found.counted_on, found.ended_on):
+                changed.append(row)
+            row.due_on, row.met_on = found.counted_on, found.ended_on
+    if standing:
+        Deadline.objects.filter(pk__in=[row.pk for row in standing.values()]).delete()
+    if fresh:
+        Deadline.objects.bulk_create(fresh)
+    if changed:
+        Deadline.objects.bulk_update(changed, ["due_on", "met_on"])
+    return len(standing) + len(fresh) + len(changed)
+
+
+def days_of(ids: Iterable[int]) -> Mapping[int, Days]:
+    """By timetable, the day each milestone was reached. One query."""
+    days: defaultdict[int, dict[tuple[str, str], dt.date]] = defaultdict(dict)
+    for row in Reached.objects.filter(timetable__in=ids):
+        days[row.timetable_id][row.milestone, row.part] = row.on
+    return days

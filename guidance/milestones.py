@@ -1,0 +1,37 @@
+"""The dates of a review that the guidance counts from and to."""
+
+from guidance.words import Worded, noop
+
+
+class Milestone(Worded):
+    """Something that happened on a day. Where it happens more than once, each has a part: an
+    agency's return, an action of the plan."""
+
+    REFERRED = "referred", noop("Referred")
+    RECOMMENDED = "recommended", noop("Recommendation made")
+    FORWARDED = "forwarded", noop("Forwarded to the sub-group")
+    DECIDED = "decided", noop("Chair decided")
+    WG_TOLD_OF_RECOMMENDATION = (
+        "wg_told_of_recommendation",
+        noop("Welsh Government told of the recommendation"),
+    )
+    WG_TOLD_OF_OUTCOME = "wg_told_of_outcome", noop("Welsh Government told of the outcome")
+    COMMISSIONED = "commissioned", noop("Review commissioned")
+    PANEL_FIRST_MET = "panel_first_met", noop("Panel first met")
+    REVIEWERS_APPOINTED = "reviewers_appointed", noop("Reviewers appointed")
+    AGENCIES_ASKED = "agencies_asked", noop("Agencies asked for their timelines")
+    AGENCY_RETURNED = "agency_returned", noop("Agency returned its timeline")
+    TIMELINES_RELEASED = "timelines_released", noop("Timelines released to the panel")
+    EVENT_HELD = "event_held", noop("Learning event held")
+    REPORT_AGREED = "report_agreed", noop("Report agreed by the panel")
+    REPORT_ACCEPTED = "report_accepted", noop("Report accepted by the Board")
+    REPORT_SENT_TO_WG = "report_sent_to_wg", noop("Report sent to Welsh Government")
+    REPORT_RECEIVED_BY_WG = "report_received_by_wg", noop("Report received by Welsh Government")
+    PUBLISHED = "published", noop("Report published")
+    PUBLICATION_ENDED = "publication_ended", noop("Report taken down")
+    PLAN_FINALISED = "plan_finalised", noop("Action plan finalised")
+    PLAN_APPROVED = "plan_approved", noop("Action plan approved by the Board")
+    PLAN_SENT_TO_WG = "plan_sent_to_wg", noop("Action plan sent to Welsh Government")
+    ACTION_DUE = "action_due", noop("Day set for an action")
+    ACTION_DONE = "action_done", noop("Action done")
+    CLOSED = "closed", noop("Review closed")
