@@ -18,6 +18,9 @@ SCHEDULE = [
     (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
     (3600, "audit.tasks.chain_whole", "chain what committed very late"),
 ]
+# The modules of the scheduled tasks, and what beat itself notes of its life.
+app.conf.include = sorted({task.rpartition(".")[0] for _, task, _ in SCHEDULE})
+app.conf.include += ["common.health.beats"]
 app.conf.beat_schedule = {
     f"{task}: {why}": {"task": task, "schedule": float(every), "options": {"expires": every}}
     for every, task, why in SCHEDULE

@@ -8,7 +8,6 @@ script/server leaves the addresses of its PostgreSQL and Redis in CPRS_DATA/stac
 manage.py run by hand speaks to the same ones.
 """
 
-import os
 from pathlib import Path
 
 import environ
@@ -19,13 +18,13 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 env = environ.FileAwareEnv()
 MODES = ("demo", "development", "production")
+DATA = Path(env.str("CPRS_DATA", default=str(BASE_DIR / ".data"))).resolve()
+if env.str("CPRS_MODE", default="") != "production" and (DATA / "stack.env").is_file():
+    env.read_env(DATA / "stack.env")
 MODE = env.str("CPRS_MODE", default="development")
 if MODE not in MODES:
     raise ImproperlyConfigured(f"CPRS_MODE is {MODE!r}; it must be one of {', '.join(MODES)}.")
 PRODUCTION = MODE == "production"
-DATA = Path(env.str("CPRS_DATA", default=str(BASE_DIR / ".data"))).resolve()
-if not PRODUCTION and (DATA / "stack.env").is_file():
-    env.read_env(DATA / "stack.env")
 
 
 def required(name: str, advice: str, default: str) -> str:
@@ -150,7 +149,9 @@ CACHES = {  # in the database: sign-in limits survive a restart of Redis
 
 # --- Redis and Celery: they only wake work up; what must happen is a row in PostgreSQL.
 REDIS_URL = required(
-    "REDIS_URL", "Give the address of Redis, such as redis://redis:6379/0.", "redis://127.0.0.1:6379/0"
+    "REDIS_URL",
+    "Give the address of Redis, such as redis://redis:6379/0.",
+    "redis://127.0.0.1:6379/0",
 )
 CELERY_BROKER_URL = REDIS_URL
 CELERY_TASK_ACKS_LATE = True
@@ -263,7 +264,7 @@ USE_TZ = True
 
 # --- Static and stored files
 STATIC_URL = "/static/"
-STATIC_ROOT = DATA / "staticfiles"
+STATIC_ROOT = Path(env.str("CPRS_STATIC", default=str(DATA / "staticfiles")))
 STATICFILES_DIRS = [BASE_DIR / "static"]
 MEDIA_ROOT = DATA / "files"
 STORAGES = {
@@ -286,4 +287,3 @@ LOGGING = {
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
 }
-

@@ -6,13 +6,13 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from guidance.milestones import Milestone
 
 from boards.models import Person
 from common import clock
 from common.deeds import Act, Deed, Details, Door, Obstacle, Sentence
 from common.rights import Right
 from deadlines import services as deadlines
-from guidance.milestones import Milestone
 from reviews.journey import USUAL
 from reviews.models import Review, StageChange
 from reviews.permissions import May

@@ -1,5 +1,6 @@
 """Tables of the toolbox."""
 
+from common.models.heartbeat import Heartbeat
 from common.models.submission import Submission
 
-__all__ = ["Submission"]
+__all__ = ["Heartbeat", "Submission"]
