@@ -1,5 +1,6 @@
-"""Tables of the toolbox."""
+"""The toolbox's own rows. One module a thing."""
 
+from common.models.outbox import OutboxMessage
 from common.models.submission import Submission
 
-__all__ = ["Submission"]
+__all__ = ["OutboxMessage", "Submission"]

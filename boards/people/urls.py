@@ -1,0 +1,2 @@
+"""People of a board."""
+urlpatterns = []
