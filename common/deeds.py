@@ -7,11 +7,11 @@ accepts.
 """
 
 import datetime as dt
-import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar
+from uuid import UUID, uuid4
 
 from django.db import models, transaction
 from django.utils.functional import Promise
@@ -167,7 +167,7 @@ def person_of(user: Any) -> int | None:
 class Act:
     """A deed while it is being done: what the ledger will say of it."""
 
-    uuid: uuid.UUID = field(default_factory=uuid.uuid4)
+    uuid: UUID = field(default_factory=uuid4)
     details: Details = field(default_factory=dict)
     target: str = ""
     target_id: int | None = None

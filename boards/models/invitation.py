@@ -64,5 +64,8 @@ class Invitation(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.pk}"
+
     def is_open(self, at: dt.datetime) -> bool:
         return self.accepted_at is None and self.withdrawn_at is None and at < self.expires_at

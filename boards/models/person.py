@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Lower
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boards.models.agency import Agency
@@ -53,6 +54,10 @@ class Person(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def page_on(self, board: Board) -> str:
+        """The page on which a board sees this person."""
+        return reverse("person", args=[board.code, self.uuid])
 
 
 class Membership(Dated):

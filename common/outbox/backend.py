@@ -20,9 +20,7 @@ class OutboxBackend(BaseEmailBackend):
         return len(email_messages)
 
     def _write(self, message: EmailMessage) -> None:
-        alternatives = (
-            message.alternatives if isinstance(message, EmailMultiAlternatives) else []
-        )
+        alternatives = message.alternatives if isinstance(message, EmailMultiAlternatives) else []
         html = next((str(a[0]) for a in alternatives if a[1] == "text/html"), "")
         language = get_language() or ""
         for address in message.recipients():

@@ -64,9 +64,7 @@ def put(*, key: str, **fields: Any) -> OutboxMessage:
     if not connection.in_atomic_block:
         raise RuntimeError("A message is posted in the transaction of the act it tells of.")
     now = clock.now()
-    row = OutboxMessage(
-        key=key, message_id=message_id(key), created_at=now, due_at=now, **fields
-    )
+    row = OutboxMessage(key=key, message_id=message_id(key), created_at=now, due_at=now, **fields)
     OutboxMessage.objects.bulk_create([row], ignore_conflicts=True)
     transaction.on_commit(wake)
     return OutboxMessage.objects.get(key=key)

@@ -1,4 +1,4 @@
-"""The demo's outbox: what would have been sent, for everybody to read. Elsewhere it is not there."""
+"""The demo's outbox: what would have been sent, for all to read. Elsewhere it is not there."""
 
 from typing import Any
 

@@ -12,7 +12,7 @@ from common.outbox.post import message_id, post
 HELLO = {
     "kind": "accounts.invited",
     "to": "gwen@example.test",
-    "template": "invitations/emails/invited",
+    "template": "boards/invitations/emails/invited",
     "context": {"link": "/accounts/invitation/abc/"},
 }
 
