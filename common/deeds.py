@@ -7,11 +7,11 @@ accepts.
 """
 
 import datetime as dt
-import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar
+from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -29,12 +29,17 @@ Details = dict[str, str | int | bool | None]
 
 @dataclass(frozen=True)
 class Obstacle:
-    """What still stands in the way of a deed, and where to mend it."""
+    """What still stands in the way of a deed, and where to mend it.
+
+    Away from the hard gates it only warns, unless `is_impossible`: there is nothing there yet to do
+    the deed to.
+    """
 
     code: str
     sentence: Sentence
     url: str = ""
     is_warning: bool = False
+    is_impossible: bool = False
 
 
 class Refused(PermissionDenied):
@@ -168,7 +173,7 @@ def person_of(user: Any) -> int | None:
 class Act:
     """A deed while it is being done: what the ledger will say of it. `review` is one it opens."""
 
-    uuid: uuid.UUID = field(default_factory=uuid.uuid4)
+    uuid: UUID = field(default_factory=uuid4)
     details: Details = field(default_factory=dict)
     target: str = ""
     target_id: int | None = None

@@ -223,6 +223,24 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_FORMS = {
+    "login": "boards.account.forms.SignInForm",
+    "change_password": "boards.account.forms.ChangePasswordForm",
+    "reset_password": "boards.account.forms.AskForResetForm",
+    "reset_password_from_key": "boards.account.forms.ResetPasswordForm",
+    "reauthenticate": "boards.account.forms.ConfirmPasswordForm",
+}
+MFA_FORMS = {
+    "authenticate": "boards.account.forms.CodeForm",
+    "reauthenticate": "boards.account.forms.ConfirmCodeForm",
+    "activate_totp": "boards.account.forms.SetUpAppForm",
+    "add_webauthn": "boards.account.forms.AddPasskeyForm",
+    "edit_webauthn": "boards.account.forms.RenamePasskeyForm",
+}
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_ADAPTER = "boards.adapters.MFAAdapter"

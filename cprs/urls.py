@@ -4,6 +4,8 @@ from django.urls import include, path
 
 urlpatterns = [
     path("accounts/", include("boards.urls")),
+    path("people/", include("boards.people.urls")),
+    path("outbox/", include("common.outbox.urls")),
     path("", include("common.urls")),
 ]
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -43,7 +44,7 @@ class CaseDoor(Door[Review]):
             found.insert(0, OUT_OF_ORDER)
         if kind.gate:
             return tuple(found)
-        return tuple(Obstacle(o.code, o.sentence, o.url, is_warning=True) for o in found)
+        return tuple(o if o.is_impossible else replace(o, is_warning=True) for o in found)
 
     def capacity(self, subject: Review, by: Any, right: Right) -> str:
         standing = standing_of(by, subject)

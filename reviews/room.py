@@ -1,7 +1,7 @@
 """What the spine says of its reviews: three rooms of the case, and the first stages' turns."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Count, Q
@@ -24,8 +24,54 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
     """What the spine itself asks for at the gates."""
     if kind is deeds.COMMISSION:
         yield from commissioning(review, on)
+    if kind in FINAL_ANSWERS and is_undiscussed(review):
+        yield Obstacle(
+            "not_discussed",
+            _("The Board's discussion is not recorded yet."),
+            reverse("reviews:record_discussion", args=[review.slug]),
+            is_impossible=True,
+        )
+    nothing = NOTHING_TO_DO.get(kind.code)
+    if nothing and nothing[0](review):
+        yield Obstacle("nothing_to_do", nothing[1], is_impossible=True)
     if kind.code == "reports.accepted":
         yield from voices(review)
+
+
+FINAL_ANSWERS = (
+    deeds.COMMISSION,
+    deeds.DECIDE_NO_REVIEW,
+    deeds.DECIDE_FORUM,
+    deeds.DECIDE_ANOTHER_LEADS,
+)
+
+
+def is_undiscussed(review: Review) -> bool:
+    return review.stage == Stage.BOARD_DISCUSSION and not hasattr(review, "board_discussion")
+
+
+NOTHING_TO_DO: dict[str, tuple[Callable[[Review], bool], Any]] = {
+    deeds.SEND_NOTICE.code: (
+        lambda review: not notices_due(review),
+        _("No notice is due: each is recorded as sent, or its matter is not there yet."),
+    ),
+    deeds.RECORD_VOICE.code: (
+        lambda review: not review.subjects.exists(),
+        _("No child is recorded yet."),
+    ),
+    deeds.RECORD_DISCUSSION.code: (
+        lambda review: hasattr(review, "board_discussion"),
+        _("The Board's discussion is recorded already."),
+    ),
+    deeds.END_APPOINTMENT.code: (
+        lambda review: not review.appointments.filter(until_on=None).exists(),
+        _("Nobody is appointed."),
+    ),
+    deeds.LIFT_INTEREST.code: (
+        lambda review: not review.interests.standing().exists(),
+        _("No interest is declared."),
+    ),
+}
 
 
 def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
@@ -34,12 +80,6 @@ def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
             "no_child",
             _("No child is recorded yet. A review is of at least one child."),
             reverse("reviews:add_child", args=[review.slug]),
-        )
-    if review.stage == Stage.BOARD_DISCUSSION and not hasattr(review, "board_discussion"):
-        yield Obstacle(
-            "not_discussed",
-            _("The Board's discussion is not recorded yet."),
-            reverse("reviews:record_discussion", args=[review.slug]),
         )
     if on >= SUSR_FROM and review.timetable.edition.startswith("cpr"):
         yield Obstacle(

@@ -4,7 +4,7 @@ from boards.models.agency import Agency, AgencyKind, Partnership
 from boards.models.board import Board
 from boards.models.invitation import Invitation
 from boards.models.office import Hold, Holding, Office
-from boards.models.person import Membership, Person
+from boards.models.person import Language, Listing, Membership, Person
 from boards.models.user import User
 
 __all__ = [
@@ -14,6 +14,8 @@ __all__ = [
     "Hold",
     "Holding",
     "Invitation",
+    "Language",
+    "Listing",
     "Membership",
     "Office",
     "Partnership",

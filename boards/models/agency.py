@@ -34,7 +34,7 @@ class Agency(models.Model):
     kind = models.CharField(_("kind"), max_length=20, choices=AgencyKind)
     name_en = models.CharField(_("name in English"), max_length=160)
     name_cy = models.CharField(_("name in Welsh"), max_length=160)
-    boards: models.ManyToManyField[Board, "Partnership"] = models.ManyToManyField(
+    boards: "models.ManyToManyField[Board, Partnership]" = models.ManyToManyField(
         Board, through="Partnership", related_name="agencies"
     )
 

@@ -1,5 +1,6 @@
 """Offices of a board, and who holds them when."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -33,6 +34,7 @@ class Hold(models.TextChoices):
 class Holding(Dated):
     """A person holds an office of a board, for a time (reg. 5(2): a Chair and a Vice-chair)."""
 
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     person = models.ForeignKey(Person, models.PROTECT, related_name="holdings")
     board = models.ForeignKey(Board, models.PROTECT, related_name="holdings")
     office = models.CharField(_("office"), max_length=20, choices=Office)

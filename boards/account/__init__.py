@@ -1,0 +1,1 @@
+"""What somebody sees and sets of their own account, and signing in."""

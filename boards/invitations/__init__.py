@@ -1,0 +1,1 @@
+"""Invitations: sent by a board, opened once by the person."""

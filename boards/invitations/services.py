@@ -1,0 +1,104 @@
+"""Inviting a person, withdrawing the invitation, and accepting it."""
+
+import datetime as dt
+import hmac
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from audit import ledger
+from boards import verbs
+from boards.door import deed
+from boards.invitations import emails
+from boards.models import Board, Invitation, Person, User
+from boards.models.invitation import LIFETIME, hash_of, new_token
+from boards.people.services import lock
+from common import clock
+from common.deeds import Act, NotNow, Obstacle
+
+HAS_ACCOUNT = Obstacle("has_account", _("This person has an account already."))
+ADDRESS_TAKEN = Obstacle("address_taken", _("An account with this e-mail address exists already."))
+NOT_OPEN = Obstacle("not_open", _("The invitation has been used or withdrawn already."))
+
+
+class NoInvitation(Exception):
+    """The token opens nothing: unknown, used, withdrawn or run out. Nobody is told which."""
+
+
+def invite(board: Board, person: Person, *, by: User, on: dt.date) -> Invitation:
+    """Send a person the link that opens an account, once, within fourteen days. An earlier
+    invitation stops working."""
+    act = Act()
+    with deed(board, verbs.INVITED, by=by, on=on, act=act) as board:
+        person = lock(board, person)
+        if person.user_id:
+            raise NotNow([HAS_ACCOUNT])
+        if User.objects.filter(email__iexact=person.email).exists():
+            raise NotNow([ADDRESS_TAKEN])
+        now, token = clock.now(), new_token()
+        Invitation.objects.filter(person=person, accepted_at=None, withdrawn_at=None).update(
+            withdrawn_at=now
+        )
+        invitation = Invitation.objects.create(
+            person=person,
+            board=board,
+            token_hash=hash_of(token),
+            sent_at=now,
+            sent_by=by,
+            expires_at=now + LIFETIME,
+        )
+        emails.invited(invitation, token)
+        act.about(person, invitation=invitation.pk)
+    return invitation
+
+
+def withdraw_invitation(board: Board, invitation: Invitation, *, by: User, on: dt.date) -> None:
+    """Make the link in an invitation open nothing."""
+    act = Act()
+    with deed(board, verbs.INVITATION_WITHDRAWN, by=by, on=on, act=act) as board:
+        lock(board, invitation.person)
+        fresh = Invitation.objects.select_for_update().get(pk=invitation.pk)
+        if fresh.accepted_at or fresh.withdrawn_at:
+            raise NotNow([NOT_OPEN])
+        fresh.withdrawn_at = clock.now()
+        fresh.save(update_fields=["withdrawn_at"])
+        act.about(fresh.person, invitation=fresh.pk)
+
+
+def find_invitation(token: str) -> Invitation:
+    """The open invitation of a token. Raises NoInvitation."""
+    wanted = hash_of(token)
+    found = Invitation.objects.open(clock.now()).select_related("person").filter(token_hash=wanted)
+    invitation = found.first()
+    if invitation is None or not hmac.compare_digest(invitation.token_hash, wanted):
+        raise NoInvitation
+    return invitation
+
+
+@transaction.atomic
+def accept_invitation(token: str, *, password: str, language: str = "") -> User:
+    """Open the person's account with the password they chose. Raises NoInvitation."""
+    invitation = find_invitation(token)
+    person = Person.objects.select_for_update(of=("self",), no_key=True).get(
+        pk=invitation.person_id
+    )
+    locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
+    taken = User.objects.filter(email__iexact=person.email).exists()
+    if not locked.is_open(clock.now()) or person.user_id or taken:
+        raise NoInvitation
+    user = User.objects.create_user(person.email, password)
+    person.user = user
+    person.language = language or person.language
+    person.save(update_fields=["user", "language"])
+    locked.accepted_at = clock.now()
+    locked.save(update_fields=["accepted_at"])
+    ledger.record(
+        verbs.INVITATION_ACCEPTED,
+        by=user.pk,
+        board=locked.board_id,
+        on=clock.today(),
+        target="boards.person",
+        target_id=person.pk,
+        details={"invitation": locked.pk},
+    )
+    return user

@@ -1,0 +1,1 @@
+"""Offices of a board: who holds them, from when until when."""

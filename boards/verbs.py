@@ -1,0 +1,93 @@
+"""What is done to a board and its people, with the words on the button and in the history."""
+
+from django.utils.translation import gettext_lazy as _
+
+from audit.verbs import verb
+from boards.models import Hold, Office
+from boards.permissions import MayBoard
+from common.deeds import declare
+
+PERSON_ADDED = declare(
+    "boards.person_added",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Add a person"),
+    sentence=_("A person was added to the board's list."),
+    url="add_person",
+)
+PERSON_CHANGED = declare(
+    "boards.person_changed",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Change details"),
+    sentence=_("A person's details were changed."),
+    url="change_person",
+)
+PERSON_REMOVED = declare(
+    "boards.person_removed",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Take off the list"),
+    sentence=_("A person was taken off the board's list."),
+    url="remove_person",
+)
+AGENCY_JOINED = declare(
+    "boards.agency_joined",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Add an agency"),
+    sentence=_("It was recorded that a person works for an agency."),
+    url="join_agency",
+)
+AGENCY_LEFT = declare(
+    "boards.agency_left",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("End"),
+    sentence=_("It was recorded that a person no longer works for an agency."),
+    url="leave_agency",
+)
+OFFICE_GIVEN = declare(
+    "boards.office_given",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Give an office"),
+    sentence=_("An office was given. Office: {office}. Held as: {hold}."),
+    url="give_office",
+    codes={"office": Office, "hold": Hold},
+)
+OFFICE_ENDED = declare(
+    "boards.office_ended",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("End the office"),
+    sentence=_("An office was ended. Office: {office}. Last day: {until}."),
+    url="end_office",
+    codes={"office": Office},
+)
+INVITED = declare(
+    "boards.invited",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Invite"),
+    sentence=_("A person was invited to open an account."),
+    url="invite",
+)
+INVITATION_WITHDRAWN = declare(
+    "boards.invitation_withdrawn",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Withdraw the invitation"),
+    sentence=_("An invitation was withdrawn."),
+    url="withdraw_invitation",
+)
+ACCOUNT_CLOSED = declare(
+    "boards.account_closed",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Close the account"),
+    sentence=_("An account was closed and signed out everywhere."),
+    url="close_account",
+)
+ACCOUNT_REOPENED = declare(
+    "boards.account_reopened",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Open the account again"),
+    sentence=_("An account was opened again."),
+    url="reopen_account",
+)
+INVITATION_ACCEPTED = verb(
+    "boards.invitation_accepted",
+    label=_("Invitation accepted"),
+    sentence=_("An invitation was accepted and an account opened."),
+)

@@ -1,0 +1,126 @@
+"""What the pages of a board share: how a page gets its board, and a form that does one deed."""
+
+from typing import Any, ClassVar
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from boards.models import Board, Person
+from boards.permissions import MayBoard
+from common import clock
+from common.deeds import NotNow, Refused, WrongDate
+
+
+def open_board(request: HttpRequest, code: str, right: MayBoard) -> Board:
+    """The only way a page gets its board: a stranger is told there is none."""
+    board = Board.objects.filter(code=code).first()
+    if board is None or not request.user.has_perm(right, board):
+        raise Http404
+    return board
+
+
+def person_on(board: Board, uuid: Any) -> Person:
+    """A person on the board's list today, by the code in the address."""
+    person = Person.objects.of_board(board, clock.today()).filter(uuid=uuid).first()
+    if person is None:
+        raise Http404
+    return person
+
+
+class NoQuestions(forms.Form):
+    """Nothing to fill in: only to confirm."""
+
+
+class BoardForm(View):
+    """One form, one service, then back. What the service answers stands above the form."""
+
+    right = MayBoard.MANAGE_PEOPLE
+    heading: str | Promise = ""
+    submit_label: str | Promise = _("Save")
+    done: str | Promise = ""
+    intro: str | Promise = ""
+    warning = False
+    form_class: ClassVar[type[forms.BaseForm]] = NoQuestions
+    board: Board
+
+    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
+        super().setup(request, *args, **kwargs)
+        self.on = clock.today()
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        self.board = open_board(request, kwargs["code"], self.right)
+        self.prepare()
+        return super().dispatch(request, *args, **kwargs)
+
+    def prepare(self) -> None:
+        """Find what the address names, or raise Http404."""
+
+    def make_form(self, data: Any = None) -> forms.BaseForm:
+        return self.form_class(data)
+
+    def do(self, form: forms.BaseForm) -> None:
+        """Call the one service."""
+        raise NotImplementedError
+
+    def back(self) -> str:
+        """Where the page leads, done or not."""
+        raise NotImplementedError
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        return self.page(self.make_form())
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        form = self.make_form(request.POST)
+        if not form.is_valid():
+            return self.page(form)
+        try:
+            self.do(form)
+        except NotNow as answer:
+            sentences = [str(obstacle.sentence) for obstacle in answer.obstacles]
+        except (Refused, WrongDate) as answer:
+            sentences = [str(answer.sentence)]
+        else:
+            messages.success(request, str(self.done))
+            return HttpResponseRedirect(self.back())
+        for sentence in sentences:
+            form.add_error(None, ValidationError(sentence))
+        return self.page(form, status=409)
+
+    def page(self, form: forms.BaseForm, status: int = 200) -> HttpResponse:
+        context = {
+            "board": self.board,
+            "eyebrow": self.eyebrow(),
+            "heading": self.heading,
+            "intro": self.intro,
+            "form": form,
+            "submit_label": self.submit_label,
+            "warning": self.warning,
+            "cancel_url": self.back(),
+            "back_url": self.back(),
+        }
+        return render(self.request, "form_page.html", context, status=status)
+
+    def eyebrow(self) -> str:
+        return str(self.board)
+
+
+class PersonForm(BoardForm):
+    """A form about one person on the board's list."""
+
+    person: Person
+
+    def prepare(self) -> None:
+        self.person = person_on(self.board, self.kwargs["uuid"])
+
+    def back(self) -> str:
+        return self.person.page_on(self.board)
+
+    def eyebrow(self) -> str:
+        return self.person.name

@@ -1,0 +1,86 @@
+"""Putting a message into the outbox. Nothing is sent here."""
+
+import hashlib
+import logging
+from typing import Any, Protocol
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.db import connection, transaction
+from kombu.exceptions import KombuError
+from redis.exceptions import RedisError
+
+from common import clock
+from common.models import OutboxMessage
+from common.outbox import tasks, words
+
+log = logging.getLogger(__name__)
+
+
+class Addressee(Protocol):
+    """Whoever can be written to: a person with an address and a language."""
+
+    pk: Any
+    email: str
+    language: str
+
+
+def post(
+    *,
+    kind: str,
+    to: Addressee | str,
+    template: str,
+    context: dict[str, Any],
+    key: str,
+    language: str | None = None,
+    is_private: bool = False,
+) -> OutboxMessage:
+    """Write a message to one address, in the caller's transaction.
+
+    `language` None is the person's own; an unknown one means both, Welsh first. The same `key`
+    again writes nothing and gives the first row back. `is_private` forgets the text once it is
+    sent. `context` holds references and one link, never a name or a fact of a case.
+    """
+    email = to if isinstance(to, str) else to.email
+    if language is None:
+        language = "" if isinstance(to, str) else to.language
+    language = language if language in words.BOTH else ""
+    written = words.write(template, context, language)
+    return put(
+        kind=kind,
+        key=key,
+        to=email,
+        person=None if isinstance(to, str) else to.pk,
+        language=language,
+        subject=written.subject,
+        text=written.text,
+        html=written.html,
+        is_private=is_private,
+    )
+
+
+def put(*, key: str, **fields: Any) -> OutboxMessage:
+    """Insert the row, or give back the one that has the key. Wakes the sweep after the commit."""
+    if not connection.in_atomic_block:
+        raise RuntimeError("A message is posted in the transaction of the act it tells of.")
+    now = clock.now()
+    row = OutboxMessage(key=key, message_id=message_id(key), created_at=now, due_at=now, **fields)
+    OutboxMessage.objects.bulk_create([row], ignore_conflicts=True)
+    transaction.on_commit(wake)
+    return OutboxMessage.objects.get(key=key)
+
+
+def message_id(key: str) -> str:
+    """The same for every try, so that a mail sent twice is seen as one."""
+    host = urlsplit(settings.BASE_URL).hostname
+    return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{host}>"
+
+
+def wake() -> None:
+    """Ask the worker to sweep now. When the broker is down, the next tick does the same."""
+    if not settings.OUTBOX_DELIVERS:
+        return
+    try:
+        tasks.sweep.apply_async(retry=False, expires=60)
+    except (KombuError, RedisError, OSError) as error:
+        log.warning("The outbox could not wake the worker: %s", type(error).__name__)
