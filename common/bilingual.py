@@ -11,7 +11,7 @@ def is_welsh() -> bool:
 
 
 class Bilingual:
-    """`Bilingual("name")` reads name_cy on a Welsh page, else name_en; either stands in for a blank."""
+    """`Bilingual("name")` reads name_cy on a Welsh page, else name_en; a blank yields."""
 
     def __init__(self, field: str) -> None:
         self.field = field

@@ -22,8 +22,8 @@ class AlreadyDone(Exception):
 def once(key: uuid.UUID, *, user_id: int, result: str) -> Iterator[Submission]:
     """Run the body once for this key, in one transaction with it.
 
-    The body may set `.result` to the page the form leads to. A second post waits for the first one's
-    transaction, then raises AlreadyDone; if the first one failed, the second counts.
+    The body may set `.result` to the page the form leads to. A second post waits for the first
+    one's transaction, then raises AlreadyDone; if the first one failed, the second counts.
     """
     with transaction.atomic():
         try:

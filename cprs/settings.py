@@ -124,7 +124,7 @@ TEMPLATES = [
     }
 ]
 
-# --- PostgreSQL: two roles. DATABASE_URL is the application's; DATABASE_OWNER_URL the owner's, which
+# --- PostgreSQL: two roles. DATABASE_URL is the application's; DATABASE_OWNER_URL the owner's, who
 # --- migrates. The application's role cannot change the ledger.
 _database = "DATABASE_OWNER_URL" if env.bool("CPRS_AS_OWNER", default=False) else "DATABASE_URL"
 DATABASE = env.db_url_config(

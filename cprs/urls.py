@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
+    path("reviews/", include("reviews.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.urls")),
 ]

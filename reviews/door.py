@@ -1,4 +1,4 @@
-"""The door of a case. Every deed to a review comes through `deed`; one that also moves it, `advance`."""
+"""The door of a case: every deed to a review is a `deed`; one that also moves it, an `advance`."""
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
@@ -7,13 +7,13 @@ from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
-from guidance.milestones import Milestone
 
 from boards.models import Person
 from common import clock
 from common.deeds import Act, Deed, Details, Door, Obstacle, Sentence
 from common.rights import Right
 from deadlines import services as deadlines
+from guidance.milestones import Milestone
 from reviews.journey import USUAL
 from reviews.models import Review, StageChange
 from reviews.permissions import May

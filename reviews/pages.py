@@ -99,9 +99,7 @@ class DeedPage(CasePage):
             with once(
                 form.cleaned_data["key"], user_id=request.user.pk, result=self.back()
             ) as ticket:
-                ticket.result = (
-                    self.act(form, by=request.user, **form.deed_words()) or self.back()
-                )
+                ticket.result = self.act(form, by=request.user, **form.deed_words()) or self.back()
         except AlreadyDone as first:
             return HttpResponseRedirect(first.result)
         except NotNow as not_now:

@@ -22,7 +22,7 @@ class Reference(NamedTuple):
 
 
 def parse(written: str) -> Reference | None:
-    """Read `BE 3/2024`, `be-3-2024`, `BE03/2024`, `6-2021`, `06 2021`; None if it is no reference."""
+    """Read `BE 3/2024`, `be-3-2024`, `6-2021`, `06 2021`; None if it is no reference."""
     found = WRITTEN.match(written)
     if not found:
         return None

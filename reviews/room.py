@@ -81,7 +81,7 @@ def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
             _("No child is recorded yet. A review is of at least one child."),
             reverse("reviews:add_child", args=[review.slug]),
         )
-    if on >= SUSR_FROM and review.timetable.edition.startswith("cpr"):
+    if on >= SUSR_FROM and review.timetable.edition.startswith("CPR"):
         yield Obstacle(
             "susr_applies",
             _(
@@ -172,8 +172,6 @@ def decision_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
         for review in reviews
         if review.stage in COMMISSIONED or not review.is_running
     }
-
-
 
 
 register(

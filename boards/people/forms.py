@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Any
 
+from common.forms import DateField, Form, LineField
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Board, Language
 from common import clock
-from common.forms import DateField, Form, LineField
 
 LANGUAGES = [
     (Language.WELSH, _("Welsh")),

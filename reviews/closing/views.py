@@ -30,9 +30,7 @@ class End(DeedPage):
     done = _("The end of the review is recorded.")
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
-        ways = [
-            way for way, kind in services.WAYS.items() if self.review.stage in kind.during
-        ]
+        ways = [way for way, kind in services.WAYS.items() if self.review.stage in kind.during]
         return super().form_words(answer) | {"ways": ways}
 
     def act(self, form: Any, **words: Any) -> None:

@@ -7,6 +7,7 @@ from boards.models import Person
 from common.deeds import Deed, person_of
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
+from reviews.decision import emails
 from reviews.deeds import (
     COMMISSION,
     DECIDE_ANOTHER_LEADS,
@@ -16,7 +17,6 @@ from reviews.deeds import (
     RECORD_DISCUSSION,
     SEND_NOTICE,
 )
-from reviews.decision import emails
 from reviews.door import advance, deed
 from reviews.models import BoardDiscussion, Course, Decision, Notice, Reply, Review
 
@@ -86,9 +86,7 @@ def decide(
     return fresh
 
 
-def record_discussion(
-    review: Review, *, by: Any, on: dt.date, views: str, **words: Any
-) -> Review:
+def record_discussion(review: Review, *, by: Any, on: dt.date, views: str, **words: Any) -> Review:
     """Record when the Board discussed it and what was said (reg. 5(7): opinions and dissent)."""
     with deed(
         review, RECORD_DISCUSSION, by=by, on=on, not_before=review.stage_since, **words

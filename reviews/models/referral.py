@@ -28,9 +28,7 @@ class Harm(models.TextChoices):
 class Referral(models.Model):
     """The referral as it came: a date, a source, a board and one sentence are enough to log it."""
 
-    review = models.OneToOneField(
-        Review, models.PROTECT, primary_key=True, related_name="referral"
-    )
+    review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="referral")
     received_on = models.DateField(_("received on"))
     source = models.CharField(_("how it came"), max_length=10, choices=Source)
     referrer = models.CharField(_("who referred it"), max_length=200, blank=True)

@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-from deadlines.models import Timetable
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -10,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board
 from common import clock
+from deadlines.models import Timetable
 from reviews import journey
 from reviews.journey import Journey, Stage
 from reviews.references import Reference

@@ -1,10 +1,10 @@
 """The children of a review. Their names live apart, behind a right of their own."""
 
-from common.crypto import EncryptedTextField
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from common.crypto import EncryptedTextField
 from reviews.models.review import Review
 
 

@@ -2,13 +2,13 @@
 
 from typing import Any
 
+from common.forms import TextField
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Person
 from common import clock
-from common.forms import PlainTextField
 from reviews.capacities import Capacity, Grade
 from reviews.forms import DeedForm
 from reviews.models import Appointment, Interest, Review
@@ -62,9 +62,9 @@ class AppointForm(DeedForm):
         help_text=_("A panel chair and a reviewer had no part in the case and did not oversee it."),
         required=False,
     )
-    independence = PlainTextField(
+    independence = TextField(
         label=_("What the independence rests on (optional)"),
-        widget=forms.Textarea(attrs={"rows": 2}),
+        rows=2,
         required=False,
         max_length=2000,
     )
@@ -82,9 +82,7 @@ class AppointForm(DeedForm):
         current = Appointment.objects.filter(review=self.review, until_on=None)
         if person and capacity and current.filter(person=person, capacity=capacity).exists():
             self.add_error("person", _("This person holds this appointment already."))
-        elif (
-            capacity == Capacity.PANEL_CHAIR and current.filter(capacity=capacity).exists()
-        ):
+        elif capacity == Capacity.PANEL_CHAIR and current.filter(capacity=capacity).exists():
             self.add_error(
                 "capacity", _("There is a panel chair already. End that appointment first.")
             )
@@ -113,13 +111,11 @@ def appointment_label(appointment: Any) -> str:
 class DeclareInterestForm(DeedForm):
     """An interest of one's own."""
 
-    grade = forms.ChoiceField(
-        label=_("How near it is"), choices=Grade, widget=forms.RadioSelect
-    )
-    reason_given = PlainTextField(
+    grade = forms.ChoiceField(label=_("How near it is"), choices=Grade, widget=forms.RadioSelect)
+    reason_given = TextField(
         label=_("What the interest is"),
         help_text=_("No names of children or family."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        rows=3,
         max_length=2000,
     )
 
@@ -146,9 +142,7 @@ class LiftInterestForm(DeedForm):
     interest = forms.ModelChoiceField(
         label=_("Interest"), queryset=Interest.objects.none(), empty_label=None
     )
-    why = PlainTextField(
-        label=_("Why it is lifted"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
-    )
+    why = TextField(label=_("Why it is lifted"), rows=3, max_length=2000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

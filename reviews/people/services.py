@@ -124,9 +124,7 @@ def set_interest(
 ) -> Interest:
     """Set how far another person's interest keeps them out. Nobody sets their own."""
     act = Act(details={"grade": grade})
-    with deed(
-        review, SET_INTEREST, by=by, on=on, judges=[person.pk], act=act, **words
-    ) as fresh:
+    with deed(review, SET_INTEREST, by=by, on=on, judges=[person.pk], act=act, **words) as fresh:
         return _put(fresh, person, by, on, grade, reason, act)
 
 
@@ -149,9 +147,7 @@ def lift_interest(
 ) -> Interest:
     """Lift an interest, with the reason. Nobody lifts their own."""
     act = Act().about(interest)
-    with deed(
-        review, LIFT_INTEREST, by=by, on=on, judges=[interest.person_id], act=act, **words
-    ):
+    with deed(review, LIFT_INTEREST, by=by, on=on, judges=[interest.person_id], act=act, **words):
         interest.lifted_at = clock.now()
         interest.lifted_by = by
         interest.lifted_why = why

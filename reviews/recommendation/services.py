@@ -28,7 +28,7 @@ def recommend(
     decided_by: Person | None = None,
     **words: Any,
 ) -> Review:
-    """Recommend a course with its vote, outline and rationale, and for a review its period and why."""
+    """Recommend a course with its vote, outline and rationale; a review also needs its period."""
     with advance(
         review,
         RECOMMEND,

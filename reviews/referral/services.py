@@ -13,9 +13,6 @@ from reviews.door import advance
 from reviews.models import Harm, ReferenceCounter, Referral, Review
 from reviews.referral import emails
 
-# The edition that a case of the Child Practice Review generation begins under.
-EDITION = "cpr-2016"
-
 
 def log_referral(
     board: Board,
@@ -31,7 +28,7 @@ def log_referral(
     """Open a case: the date it came, how, and one sentence are enough. It gets its reference."""
     act = Act()
     with board_door.door.deed(board, LOG, by=by, on=on, act=act) as fresh:
-        timetable = deadlines.open_timetable(EDITION)
+        timetable = deadlines.open_timetable()
         review = Review.objects.create(
             board=fresh,
             year=on.year,
