@@ -1,0 +1,18 @@
+"""Forms: the base classes, the fields that know their people, and the renderer."""
+
+from common.forms.base import Answer, Form, Guidance, ModelForm
+from common.forms.dates import DateField, ThreeBoxes
+from common.forms.renderer import Renderer
+from common.forms.text import LineField, TextField
+
+__all__ = [
+    "Answer",
+    "DateField",
+    "Form",
+    "Guidance",
+    "LineField",
+    "ModelForm",
+    "Renderer",
+    "TextField",
+    "ThreeBoxes",
+]
