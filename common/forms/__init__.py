@@ -3,16 +3,15 @@
 from common.forms.base import Answer, Form, Guidance, ModelForm
 from common.forms.dates import DateField, ThreeBoxes
 from common.forms.renderer import Renderer
-from common.forms.text import LineField, TextField
+from common.forms.text import PlainTextField
 
 __all__ = [
     "Answer",
     "DateField",
     "Form",
     "Guidance",
-    "LineField",
     "ModelForm",
+    "PlainTextField",
     "Renderer",
-    "TextField",
     "ThreeBoxes",
 ]

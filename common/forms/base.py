@@ -83,11 +83,9 @@ class Asking:
         names = self.reveals.get(name, {}).get(value, ())
         return [self[each] for each in names]  # type: ignore[index]  # of Form
 
-    def clean(self) -> dict[str, Any] | None:
+    def clean(self) -> dict[str, Any]:
         """Ask for what the choice made needed; forget what belongs to another."""
-        cleaned: dict[str, Any] = super().clean()  # type: ignore[misc]  # of Form
-        if cleaned is None:
-            cleaned = self.cleaned_data
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc]  # of Form
         for question, choices in self.reveals.items():
             chosen = cleaned.get(question)
             made = {str(each) for each in chosen} if isinstance(chosen, list) else {str(chosen)}

@@ -19,10 +19,13 @@ _UNSEEN = re.compile(
 _IGNORED = str.maketrans("", "", "\ufeff\u200b")  # left behind by word processors; stand for nothing
 
 
-class PlainText(forms.CharField):
-    """Text as somebody wrote it, in one spelling of its letters (NFC)."""
+class PlainTextField(forms.CharField):
+    """Text as somebody wrote it, in one spelling of its letters (NFC).
 
-    many_lines = False
+    One line; or, with `widget=forms.Textarea`, many in a wide box, where scripts count the
+    characters left. Too long is refused with a sentence, never cut off.
+    """
+
     default_error_messages = {
         "unseen": _("Remove the hidden control characters. Typing the text anew takes them out."),
         "lines": _("Write this on one line."),
@@ -30,8 +33,8 @@ class PlainText(forms.CharField):
         "short": _("Write more. Characters now: %(show_value)d. At least: %(limit_value)d."),
     }
 
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+    def __init__(self, *, max_length: int | None = 200, **kwargs: Any) -> None:
+        super().__init__(max_length=max_length, **kwargs)
         self.validators = [
             each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)
         ]
@@ -50,7 +53,7 @@ class PlainText(forms.CharField):
             raise ValidationError(self.error_messages["unseen"], code="unseen")
         text = unicodedata.normalize("NFC", text)
         text = text.strip() if self.strip else text
-        if not self.many_lines and "\n" in text:
+        if not isinstance(self.widget, forms.Textarea) and "\n" in text:
             raise ValidationError(self.error_messages["lines"], code="lines")
         return text
 
@@ -59,28 +62,6 @@ class PlainText(forms.CharField):
         attrs = super().widget_attrs(widget)
         attrs.pop("maxlength", None)
         attrs.pop("minlength", None)
-        return attrs
-
-
-class LineField(PlainText):
-    """One line: a name, a place, a reference."""
-
-    def __init__(self, *, max_length: int = 200, **kwargs: Any) -> None:
-        super().__init__(max_length=max_length, **kwargs)
-
-
-class TextField(PlainText):
-    """Long text in a wide box. With scripts, the characters left are counted as one types."""
-
-    many_lines = True
-    widget = forms.Textarea
-
-    def __init__(self, *, max_length: int | None = 20_000, rows: int = 6, **kwargs: Any) -> None:
-        self.rows = rows
-        super().__init__(max_length=max_length, **kwargs)
-
-    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
-        attrs = super().widget_attrs(widget) | {"rows": self.rows}
-        if self.max_length is not None:
+        if isinstance(widget, forms.Textarea) and self.max_length is not None:
             attrs["data-maxlength"] = self.max_length
         return attrs

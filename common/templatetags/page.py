@@ -72,9 +72,12 @@ def ago(value: dt.date | None, today: dt.date | None = None) -> str:
 
 @register.simple_tag
 def pill(state: Any, word: Any = "") -> SafeString:
-    """{% pill "late" "1 day late" %}, or {% pill state %} of anything with a kind and a word."""
-    kind = state if isinstance(state, str) else state.kind
-    text = word or (state if isinstance(state, str) else state.word)
+    """{% pill "late" "1 day late" %}, or {% pill state %} of anything with a word and a kind (or
+    tone)."""
+    if isinstance(state, str):
+        kind, text = state, word
+    else:
+        kind, text = getattr(state, "kind", "") or getattr(state, "tone", ""), word or state.word
     if kind not in PILLS:
         raise template.TemplateSyntaxError(f"No pill is called {kind!r}; there are {PILLS}.")
     return format_html(

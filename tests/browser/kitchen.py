@@ -15,7 +15,7 @@ from django.urls import include, path
 
 from common import clock, errors
 from common.bilingual import is_welsh
-from common.forms import DateField, Form, Guidance, LineField, TextField
+from common.forms import DateField, Form, Guidance, PlainTextField
 
 handler400 = "common.errors.bad_request"
 handler403 = "common.errors.forbidden"
@@ -35,11 +35,13 @@ class Recommend(Form):
         choices=[("concise", "Concise review"), ("extended", "Extended review"), ("none", "No review")],
         widget=forms.RadioSelect,
     )
-    reasons = TextField(label="Reasons why no review is recommended", max_length=400)
+    reasons = PlainTextField(
+        label="Reasons why no review is recommended", max_length=400, widget=forms.Textarea
+    )
     agreed_on = DateField(
         label="Date of the meeting", help_text="For example 27 3 2024", latest=clock.today
     )
-    chair = LineField(label="Name of the chair", help_text="As it should stand in the letter.")
+    chair = PlainTextField(label="Name of the chair", help_text="As it should stand in the letter.")
     email = forms.EmailField(label="E-mail address", widget=forms.EmailInput({"autocomplete": "email"}))
     board = forms.ChoiceField(
         label="Who leads", choices=[("", "Choose"), ("be", "Bro Eithin"), ("dc", "Dyffryn Celyn")]
@@ -49,7 +51,9 @@ class Recommend(Form):
         choices=[("death", "A child has died"), ("injury", "A child was seriously harmed")],
         widget=forms.CheckboxSelectMultiple,
     )
-    summary = TextField(label="Summary", max_length=400, required=False)
+    summary = PlainTextField(
+        label="Summary", max_length=400, required=False, widget=forms.Textarea({"rows": 4})
+    )
     minutes = forms.FileField(label="Minutes of the meeting", required=False)
     password = forms.CharField(
         label="Your password", widget=forms.PasswordInput({"autocomplete": "current-password"})
