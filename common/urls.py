@@ -1,10 +1,20 @@
-"""Addresses of the toolbox: health."""
+"""Addresses of the toolbox: health, the pages about the service itself, the language switch. All are
+open to people not signed in."""
 
 from django.urls import path
 
+from common import views
 from common.health import views as health
 
 urlpatterns = [
     path("health/", health.health, name="health"),
     path("health/live/", health.live, name="health_live"),
+    path("language/", views.choose_language, name="language"),
+    path("help/", views.AboutPage.as_view(template_name="pages/help.html"), name="help"),
+    path(
+        "accessibility/",
+        views.AboutPage.as_view(template_name="pages/accessibility.html"),
+        name="accessibility",
+    ),
+    path("privacy/", views.AboutPage.as_view(template_name="pages/privacy.html"), name="privacy"),
 ]

@@ -1,0 +1,153 @@
+"""What all forms have in common: plain words for what is missing, questions that open with a
+choice, the guidance beside a question, and their answers to be checked before signing."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.forms.boundfield import BoundField
+from django.utils import formats
+from django.utils.functional import Promise
+from django.utils.translation import gettext, gettext_lazy
+
+_DJANGOS_REQUIRED = forms.Field.default_error_messages["required"]
+
+
+class Guidance(NamedTuple):
+    """What the guidance says about a question, folded under it, with its paragraph."""
+
+    text: str | Promise
+    paragraph: str | Promise
+
+
+class Answer(NamedTuple):
+    """One line of a page on which answers are checked."""
+
+    name: str
+    label: str
+    shown: str
+    lines: bool
+
+
+class Asking:
+    """Mixed into Form and ModelForm.
+
+    `reveals` says which questions open with which choice:
+
+        reveals = {"kind": {"amended": ["amendments"], "disagreed": ["reasons", "proposal"]}}
+
+    A revealed field that is declared required is needed when its choice is made, and only then;
+    what was answered under a choice that was not made is not kept. Without scripts all are open,
+    so their labels say what they belong to. A `clean` of your own calls `super().clean()`.
+    """
+
+    reveals: ClassVar[Mapping[str, Mapping[str, Sequence[str]]]] = {}
+    guidance: ClassVar[Mapping[str, Guidance]] = {}
+    choice_hints: ClassVar[Mapping[str, Mapping[str, str | Promise]]] = {}
+
+    use_required_attribute = False
+    fields: dict[str, forms.Field]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.needed_when_revealed: set[str] = set()
+        for name, field in self.fields.items():
+            if field.error_messages.get("required") == _DJANGOS_REQUIRED:
+                field.error_messages["required"] = (
+                    gettext_lazy("Choose one of these.")
+                    if isinstance(field, forms.ChoiceField)
+                    else gettext_lazy("This is needed.")
+                )
+            if name in self.revealed and field.required:
+                field.required = False
+                self.needed_when_revealed.add(name)
+
+    @property
+    def revealed(self) -> set[str]:
+        """Names of the questions that open with a choice."""
+        return {
+            name
+            for choices in self.reveals.values()
+            for names in choices.values()
+            for name in names
+        }
+
+    def standing_fields(self) -> list[BoundField]:
+        """The fields a page lists: all visible ones but those that a choice opens."""
+        visible: list[BoundField] = self.visible_fields()  # type: ignore[attr-defined]  # of Form
+        return [field for field in visible if field.name not in self.revealed]
+
+    def revealed_by(self, name: str, value: str) -> list[BoundField]:
+        """The fields that open when `value` is chosen for the question `name`."""
+        names = self.reveals.get(name, {}).get(value, ())
+        return [self[each] for each in names]  # type: ignore[index]  # of Form
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for what the choice made needed; forget what belongs to another."""
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc]  # of Form
+        for question, choices in self.reveals.items():
+            chosen = cleaned.get(question)
+            made = {str(each) for each in chosen} if isinstance(chosen, list) else {str(chosen)}
+            wanted = {name for value in made for name in choices.get(value, ())}
+            for name in {each for names in choices.values() for each in names}:
+                if name not in wanted:
+                    self.errors.pop(name, None)  # type: ignore[attr-defined]  # of Form
+                    cleaned[name] = self._nothing(name)
+                elif name in self.needed_when_revealed and cleaned.get(name) in (None, "", []):
+                    if name not in self.errors:  # type: ignore[attr-defined]  # of Form
+                        required = self.fields[name].error_messages["required"]
+                        self.add_error(  # type: ignore[attr-defined]  # of Form
+                            name, ValidationError(required, code="required")
+                        )
+        return cleaned
+
+    def _nothing(self, name: str) -> Any:
+        return getattr(self.fields[name], "empty_value", None)
+
+    def answers(self) -> list[Answer]:
+        """What a valid form was answered, in its order, as a person reads it."""
+        return [
+            Answer(
+                name=field.name,
+                label=str(field.label),
+                shown=(shown := _shown(field, self.cleaned_data.get(field.name))),
+                lines="\n" in shown,
+            )
+            for field in self.visible_fields()  # type: ignore[attr-defined]  # of Form
+            if field.name not in self.revealed or self.cleaned_data.get(field.name)
+        ]
+
+
+def _shown(field: BoundField, value: Any) -> str:
+    if isinstance(value, bool):
+        return gettext("Yes") if value else gettext("No")
+    if value in (None, "", []):
+        return gettext("Not answered")
+    if isinstance(field.field, forms.ModelMultipleChoiceField):
+        return "\n".join(str(each) for each in value)
+    if isinstance(field.field, forms.ChoiceField) and not hasattr(field.field, "queryset"):
+        labels = {str(key): str(label) for key, label in _flat(field.field.choices)}
+        chosen = value if isinstance(value, list) else [value]
+        return "\n".join(labels.get(str(each), str(each)) for each in chosen)
+    if hasattr(value, "isoformat") and not hasattr(value, "hour"):
+        return str(formats.date_format(value, "j F Y"))
+    return str(value)
+
+
+def _flat(choices: Any) -> list[tuple[Any, Any]]:
+    pairs: list[tuple[Any, Any]] = []
+    for key, label in choices:
+        pairs.extend(label if isinstance(label, (list, tuple)) else [(key, label)])
+    return pairs
+
+
+class Form(Asking, forms.Form):
+    """The base of every form that is not of one model."""
+
+
+class ModelForm(Asking, forms.ModelForm):  # type: ignore[type-arg]  # each form names its model
+    """The base of every form of one model."""
+
+
+__all__ = ["Answer", "Form", "Guidance", "ModelForm"]

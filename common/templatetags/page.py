@@ -1,0 +1,213 @@
+"""Tags and filters that every template has at hand (they are built in: no {% load %})."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+from django.forms.utils import flatatt
+from django.utils import dateformat, timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from common import clock
+from common.distance import Nearness, nearness, since, until
+
+register = template.Library()
+
+PILLS = ("late", "soon", "done", "now", "held", "")
+
+
+# --- Dates and times
+
+
+def _day(value: dt.date) -> dt.date:
+    return timezone.localtime(value).date() if isinstance(value, dt.datetime) else value
+
+
+@register.filter
+def day(value: dt.date | None) -> str:
+    """31 August 2026, 31 Awst 2026."""
+    return dateformat.format(_day(value), "j F Y") if value else ""
+
+
+@register.filter
+def weekday(value: dt.date | None) -> str:
+    """Monday 31 August 2026, dydd Llun 31 Awst 2026."""
+    return dateformat.format(_day(value), "l j F Y") if value else ""
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> str:
+    """31 August 2026, 16:12, on the clock of Wales."""
+    return dateformat.format(timezone.localtime(value), "j F Y, H:i") if value else ""
+
+
+@register.filter
+def clock_time(value: dt.datetime | None) -> str:
+    """16:12, on the clock of Wales."""
+    return dateformat.format(timezone.localtime(value), "H:i") if value else ""
+
+
+@register.filter
+def iso(value: dt.date | None) -> str:
+    """For the datetime attribute of <time>."""
+    return value.isoformat() if value else ""
+
+
+@register.filter
+def distance(value: dt.date | None, today: dt.date | None = None) -> str:
+    """Of a day something is due: in 5 weeks, tomorrow, 12 days late."""
+    return until(_day(value), today or clock.today()) if value else ""
+
+
+@register.filter
+def ago(value: dt.date | None, today: dt.date | None = None) -> str:
+    """Of a day something happened: 12 days ago, yesterday."""
+    return since(_day(value), today or clock.today()) if value else ""
+
+
+# --- Pills
+
+
+@register.simple_tag
+def pill(state: Any, word: Any = "") -> SafeString:
+    """{% pill "late" "1 day late" %}, or {% pill state %} of anything with a word and a kind (or
+    tone)."""
+    if isinstance(state, str):
+        kind, text = state, word
+    else:
+        kind, text = getattr(state, "kind", "") or getattr(state, "tone", ""), word or state.word
+    if kind not in PILLS:
+        raise template.TemplateSyntaxError(f"No pill is called {kind!r}; there are {PILLS}.")
+    return format_html(
+        '<span class="pill{}">{}</span>', f" pill--{kind}" if kind else "", text
+    )
+
+
+@register.simple_tag
+def due(value: dt.date | None, today: dt.date | None = None) -> SafeString | str:
+    """A pill that says how far a day is at which something is due, late or soon by itself."""
+    if not value:
+        return ""
+    on = today or clock.today()
+    kind: Nearness = nearness(_day(value), on)
+    return pill(kind.value, until(_day(value), on))
+
+
+# --- Forms
+
+
+@register.filter
+def get(mapping: dict[str, Any], key: str) -> Any:
+    """A value whose key a template cannot write with a dot."""
+    return mapping.get(key)
+
+
+@register.filter
+def words(value: str) -> list[str]:
+    return value.split()
+
+
+@register.filter
+def hint_of(field: BoundField, option: Any) -> Any:
+    """A line under one choice, if the form has `choice_hints = {"kind": {"concise": _("…")}}`."""
+    return getattr(field.form, "choice_hints", {}).get(field.name, {}).get(str(option))
+
+
+@register.simple_tag
+def attributes(widget: dict[str, Any], css: str) -> SafeString:
+    """A widget's attributes, with the class of its kind and the mark of an error."""
+    attrs = dict(widget["attrs"])
+    given = attrs.pop("class", "")
+    base = css.split()[0]
+    wrong = f"{base}--error" if attrs.get("aria-invalid") == "true" else ""
+    attrs["class"] = " ".join(filter(None, [css, given, wrong]))
+    return SafeString(flatatt({key: each for key, each in attrs.items() if each is not None}))
+
+
+@register.filter
+def standing(form: forms.BaseForm) -> list[BoundField]:
+    """The fields a page lists, without those that a choice opens."""
+    own = getattr(form, "standing_fields", None)
+    return own() if own else list(form.visible_fields())
+
+
+@register.filter
+def revealed(field: BoundField, option: Any) -> list[BoundField]:
+    """The fields that open with one choice of a question."""
+    find = getattr(field.form, "revealed_by", None)
+    return find(field.name, str(option)) if find else []
+
+
+@register.filter
+def guidance(field: BoundField) -> Any:
+    """What the guidance says about a question, if its form says so."""
+    return getattr(field.form, "guidance", {}).get(field.name)
+
+
+@register.filter
+def is_optional(field: BoundField) -> bool:
+    """Whether to write "optional" beside a question: not where a choice makes it needed."""
+    needed = getattr(field.form, "needed_when_revealed", ())
+    return not field.field.required and field.name not in needed
+
+
+@register.filter
+def kind_of(field: BoundField) -> str:
+    """Which markup a field wants: choices, tick, date, or plain."""
+    widget = field.field.widget
+    if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
+        return "choices"
+    if isinstance(widget, forms.CheckboxInput):
+        return "tick"
+    return "group" if widget.use_fieldset else "plain"
+
+
+@register.filter
+def target(field: BoundField) -> str:
+    """The id to go to from the list of errors."""
+    widget, auto_id = field.field.widget, field.auto_id
+    own = getattr(widget, "id_of_error", None)
+    if own:
+        return str(own(auto_id))
+    if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
+        return f"{auto_id}_0"
+    return str(widget.attrs.get("id") or auto_id)
+
+
+@register.inclusion_tag("_parts/error_summary.html")
+def error_summary(*asked: Any) -> dict[str, Any]:
+    """What is wrong in one or more forms, each line leading to its field. Nothing where all is well."""
+    whole: list[str] = []
+    fields: list[BoundField] = []
+    for form in asked:
+        if not form or not form.errors:
+            continue
+        whole.extend(form.non_field_errors())
+        fields.extend(field for field in form if field.errors and not field.is_hidden)
+        whole.extend(
+            error for field in form if field.errors and field.is_hidden for error in field.errors
+        )
+    return {"whole": whole, "fields": fields, "any": bool(whole or fields)}
+
+
+# --- Language
+
+
+@register.filter
+def lang_attribute(code: str) -> str:
+    """en-gb as <html lang> wants it: en-GB."""
+    language, _, region = code.partition("-")
+    return f"{language}-{region.upper()}" if region else language
+
+
+@register.inclusion_tag("_parts/language_switch.html", takes_context=True)
+def language_switch(context: template.Context) -> dict[str, Any]:
+    """A button to the other language that comes back to this place, query and all."""
+    request = context.get("request")
+    return {
+        "here": request.get_full_path() if request else "/",
+        "welsh": context.get("welsh", False),
+        "csrf_token": context.get("csrf_token", ""),
+    }
