@@ -1,7 +1,7 @@
 """The registry: what each room says of reviews to the case page, the list, the desk and the door.
 
-A room's `room.py` registers one `Room`. Its functions are set-based: one or two queries however many
-reviews. Nothing else knows which rooms there are.
+A room's `room.py` registers one `Room`. Its functions are set-based: one or two queries however
+many reviews. Nothing else knows which rooms there are.
 """
 
 import datetime as dt
