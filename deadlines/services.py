@@ -18,7 +18,7 @@ from guidance.limit import ReviewKind
 from guidance.milestones import Milestone
 
 
-class AlreadyReached(ValueError):  # noqa: N818 - an answer, like NotNow
+class AlreadyReached(ValueError):
     """The milestone stands with another day. Only a correction moves it."""
 
 

@@ -3,13 +3,13 @@
 import uuid
 from typing import Any
 
-from common.forms import DateField, Form, TextField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
 from common.deeds import Answer
+from common.forms import DateField, Form, PlainTextField
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.standing import persons_entitled
@@ -30,9 +30,9 @@ class DeedForm(Form):
         queryset=Person.objects.none(),
         help_text=_("You are recording what this person decided. They will be named as deciding."),
     )
-    reason = TextField(
+    reason = PlainTextField(
         label=_("Why it goes ahead all the same"),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
     )

@@ -9,13 +9,13 @@ from allauth.account import forms as account
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
-from common.forms import Form
 from django import forms
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Language, Person
+from common.forms import Form
 
 WORDS = {
     "login": _("E-mail address"),

@@ -1,10 +1,10 @@
 """Forms about offices."""
 
-from common.forms import DateField, Form
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Hold, Office
+from common.forms import DateField, Form
 
 
 class GiveOfficeForm(Form):

@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Any
 
-from common.forms import DateField, Form, LineField
 from django import forms
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Board, Language
 from common import clock
+from common.forms import DateField, Form, PlainTextField
 
 LANGUAGES = [
     (Language.WELSH, _("Welsh")),
@@ -24,13 +24,13 @@ def partners(board: Board, on: dt.date) -> QuerySet[Agency]:
 
 
 class DetailsForm(Form):
-    name = LineField(label=_("Name"), max_length=120)
+    name = PlainTextField(label=_("Name"), max_length=120)
     email = forms.EmailField(
         label=_("E-mail address"),
         help_text=_("The person's own work address. Invitations and notices go there."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
-    title = LineField(label=_("Post"), max_length=120, required=False)
+    title = PlainTextField(label=_("Post"), max_length=120, required=False)
     language = forms.ChoiceField(
         label=_("Preferred language"),
         choices=LANGUAGES,

@@ -7,7 +7,11 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.core.validators import MaxLengthValidator, MinLengthValidator, ProhibitNullCharactersValidator
+from django.core.validators import (
+    MaxLengthValidator,
+    MinLengthValidator,
+    ProhibitNullCharactersValidator,
+)
 from django.utils.translation import gettext_lazy as _
 
 # Controls but tab and line break; marks that turn the direction of writing; code points that stand
@@ -16,7 +20,9 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufdd0-\ufdef"
     "\ufffe\uffff]"
 )
-_IGNORED = str.maketrans("", "", "\ufeff\u200b")  # left behind by word processors; stand for nothing
+_IGNORED = str.maketrans(
+    "", "", "\ufeff\u200b"
+)  # left behind by word processors; stand for nothing
 
 
 class PlainTextField(forms.CharField):
@@ -36,7 +42,9 @@ class PlainTextField(forms.CharField):
     def __init__(self, *, max_length: int | None = 200, **kwargs: Any) -> None:
         super().__init__(max_length=max_length, **kwargs)
         self.validators = [
-            each for each in self.validators if not isinstance(each, ProhibitNullCharactersValidator)
+            each
+            for each in self.validators
+            if not isinstance(each, ProhibitNullCharactersValidator)
         ]
         for validator in self.validators:
             if isinstance(validator, MaxLengthValidator):

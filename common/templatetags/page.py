@@ -80,9 +80,7 @@ def pill(state: Any, word: Any = "") -> SafeString:
         kind, text = getattr(state, "kind", "") or getattr(state, "tone", ""), word or state.word
     if kind not in PILLS:
         raise template.TemplateSyntaxError(f"No pill is called {kind!r}; there are {PILLS}.")
-    return format_html(
-        '<span class="pill{}">{}</span>', f" pill--{kind}" if kind else "", text
-    )
+    return format_html('<span class="pill{}">{}</span>', f" pill--{kind}" if kind else "", text)
 
 
 @register.simple_tag

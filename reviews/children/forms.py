@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from common.forms import LineField, TextField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import PlainTextField
 from reviews.forms import DeedForm
 from reviews.models import Subject, Voice
 
@@ -21,18 +21,18 @@ def next_pseudonym(taken: list[str]) -> str:
 class AddChildForm(DeedForm):
     """A pseudonym for everybody, and a name for the few who may see it."""
 
-    pseudonym = LineField(
+    pseudonym = PlainTextField(
         label=_("Pseudonym"),
         help_text=_("How the child is called everywhere in the case, such as Child A."),
         max_length=40,
     )
-    full_name = LineField(
+    full_name = PlainTextField(
         label=_("Full name (optional)"),
         help_text=_("Kept apart and encrypted. Every look at it is recorded."),
         max_length=120,
         required=False,
     )
-    born_on = LineField(label=_("Date of birth (optional)"), max_length=40, required=False)
+    born_on = PlainTextField(label=_("Date of birth (optional)"), max_length=40, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -57,16 +57,16 @@ class VoiceForm(DeedForm):
         choices=[(v.value, v.label) for v in Voice if v != Voice.NOT_YET],
         widget=forms.RadioSelect,
     )
-    voice_why = TextField(
+    voice_why = PlainTextField(
         label=_("Why the child was not spoken to"),
         help_text=_("“The police asked us not to” is a full answer."),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=2000,
     )
-    lived_experience = TextField(
+    lived_experience = PlainTextField(
         label=_("Where the child's lived experience appears in the report"),
-        rows=2,
+        widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=2000,
     )

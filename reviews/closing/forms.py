@@ -1,9 +1,9 @@
 """Forms for the end of a review."""
 
-from common.forms import TextField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import PlainTextField
 from reviews.forms import DeedForm
 
 WAYS = [
@@ -16,10 +16,10 @@ WAYS = [
 class CloseForm(DeedForm):
     """What difference the review made (§5.26)."""
 
-    difference = TextField(
+    difference = PlainTextField(
         label=_("The difference made"),
         help_text=_("What has changed for children because of this review, and how it is known."),
-        rows=5,
+        widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
         max_length=10000,
     )
@@ -29,7 +29,9 @@ class EndForm(DeedForm):
     """How and why it ends off the usual road."""
 
     way = forms.ChoiceField(label=_("How it ends"), choices=WAYS, widget=forms.RadioSelect)
-    reasons = TextField(label=_("Reasons"), rows=5, max_length=10000)
+    reasons = PlainTextField(
+        label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}), max_length=10000
+    )
 
     def __init__(self, *args: object, ways: list[str], **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from common.forms import TextField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import PlainTextField
 from reviews.decision.notices import notices_due
 from reviews.forms import DeedForm
 from reviews.journey import Stage
@@ -25,17 +25,17 @@ class DecideForm(DeedForm):
         widget=forms.RadioSelect,
         required=False,
     )
-    reasons = TextField(
+    reasons = PlainTextField(
         label=_("Reasons, amendments or proposed action"),
         help_text=_("Needed unless you agree without changes."),
-        rows=5,
+        widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
         max_length=10000,
     )
-    conflicting_views = TextField(
+    conflicting_views = PlainTextField(
         label=_("Conflicting views"),
         help_text=_("If the answer stays no, Welsh Government is told of them (§5.8)."),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=10000,
     )
@@ -80,10 +80,10 @@ class DecideForm(DeedForm):
 class DiscussionForm(DeedForm):
     """What the Board said when it discussed the case."""
 
-    views = TextField(
+    views = PlainTextField(
         label=_("Views expressed"),
         help_text=_("The decision, the evidence it rests on, opinions and dissent (reg. 5(7))."),
-        rows=6,
+        widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
 

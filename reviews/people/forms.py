@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from common.forms import TextField
 from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Person
 from common import clock
+from common.forms import PlainTextField
 from reviews.capacities import Capacity, Grade
 from reviews.forms import DeedForm
 from reviews.models import Appointment, Interest, Review
@@ -62,9 +62,9 @@ class AppointForm(DeedForm):
         help_text=_("A panel chair and a reviewer had no part in the case and did not oversee it."),
         required=False,
     )
-    independence = TextField(
+    independence = PlainTextField(
         label=_("What the independence rests on (optional)"),
-        rows=2,
+        widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=2000,
     )
@@ -112,10 +112,10 @@ class DeclareInterestForm(DeedForm):
     """An interest of one's own."""
 
     grade = forms.ChoiceField(label=_("How near it is"), choices=Grade, widget=forms.RadioSelect)
-    reason_given = TextField(
+    reason_given = PlainTextField(
         label=_("What the interest is"),
         help_text=_("No names of children or family."),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
 
@@ -142,7 +142,9 @@ class LiftInterestForm(DeedForm):
     interest = forms.ModelChoiceField(
         label=_("Interest"), queryset=Interest.objects.none(), empty_label=None
     )
-    why = TextField(label=_("Why it is lifted"), rows=3, max_length=2000)
+    why = PlainTextField(
+        label=_("Why it is lifted"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from common.forms import DateField, TextField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
 from reviews.models import Course, Vote
 
@@ -17,36 +17,36 @@ class RecommendForm(DeedForm):
         label=_("The sub-group recommends"), choices=Course, widget=forms.RadioSelect
     )
     vote = forms.ChoiceField(label=_("How it was decided"), choices=Vote, widget=forms.RadioSelect)
-    dissent = TextField(
+    dissent = PlainTextField(
         label=_("The views of the minority"),
         help_text=_("If it was by majority: who held which view, and why."),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=4000,
     )
-    outline = TextField(
+    outline = PlainTextField(
         label=_("Brief outline of the case"),
         help_text=_(
             "What happened, the children's legal status before it, and what was done at once to"
             " keep children safe. Pseudonyms only."
         ),
-        rows=6,
+        widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
-    rationale = TextField(
+    rationale = PlainTextField(
         label=_("Rationale"),
         help_text=_(
             "The criteria and how they are met or not, and the other reviews that were considered."
         ),
-        rows=6,
+        widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
     period_from_on = DateField(label=_("Period to review: from"), required=False)
     period_until_on = DateField(label=_("Period to review: until"), required=False)
-    period_why = TextField(
+    period_why = PlainTextField(
         label=_("Rationale for the period"),
         help_text=_("Usually the 12 months before the event; longer needs a reason (§5.10)."),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=4000,
     )

@@ -3,12 +3,12 @@
 import uuid
 from typing import Any
 
-from common.forms import DateField, Form, LineField, TextField
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board
 from common import clock
+from common.forms import DateField, Form, PlainTextField
 from reviews.models import Harm, Source
 
 
@@ -23,16 +23,16 @@ class LogReferralForm(Form):
     source = forms.ChoiceField(
         label=_("How it came"), choices=Source, widget=forms.RadioSelect, initial=Source.TELEPHONE
     )
-    referrer = LineField(
+    referrer = PlainTextField(
         label=_("Who referred it (optional)"),
         help_text=_("The professional and their agency."),
         required=False,
         max_length=200,
     )
-    sentence = TextField(
+    sentence = PlainTextField(
         label=_("What it is about, in a sentence"),
         help_text=_("No names: they are recorded apart, once the case is open."),
-        rows=3,
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
     harm = forms.ChoiceField(

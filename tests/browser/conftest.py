@@ -89,7 +89,10 @@ def kitchen_address(django_test_environment):
     from django.conf import settings
     from django.test import override_settings
 
-    templates = [settings.TEMPLATES[0] | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], Path(__file__).parent / "templates"]}]
+    templates = [
+        settings.TEMPLATES[0]
+        | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], Path(__file__).parent / "templates"]}
+    ]
     without_accounts = [
         name
         for name in settings.MIDDLEWARE

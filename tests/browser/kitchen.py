@@ -32,7 +32,11 @@ def t(english, welsh):
 class Recommend(Form):
     kind = forms.ChoiceField(
         label="Recommendation",
-        choices=[("concise", "Concise review"), ("extended", "Extended review"), ("none", "No review")],
+        choices=[
+            ("concise", "Concise review"),
+            ("extended", "Extended review"),
+            ("none", "No review"),
+        ],
         widget=forms.RadioSelect,
     )
     reasons = PlainTextField(
@@ -42,7 +46,9 @@ class Recommend(Form):
         label="Date of the meeting", help_text="For example 27 3 2024", latest=clock.today
     )
     chair = PlainTextField(label="Name of the chair", help_text="As it should stand in the letter.")
-    email = forms.EmailField(label="E-mail address", widget=forms.EmailInput({"autocomplete": "email"}))
+    email = forms.EmailField(
+        label="E-mail address", widget=forms.EmailInput({"autocomplete": "email"})
+    )
     board = forms.ChoiceField(
         label="Who leads", choices=[("", "Choose"), ("be", "Bro Eithin"), ("dc", "Dyffryn Celyn")]
     )
@@ -61,10 +67,13 @@ class Recommend(Form):
     sure = forms.BooleanField(label="I have read the referral")
 
     reveals = {"kind": {"none": ["reasons"]}}
-    choice_hints = {"kind": {"concise": "The child was not on the register in the last six months."}}
+    choice_hints = {
+        "kind": {"concise": "The child was not on the register in the last six months."}
+    }
     guidance = {
         "kind": Guidance(
-            "A review is extended where the child was on the child protection register.", "3.4 to 3.12"
+            "A review is extended where the child was on the child protection register.",
+            "3.4 to 3.12",
         )
     }
 
@@ -107,7 +116,13 @@ def case(request: HttpRequest) -> HttpResponse:
             S("done", "Decision", "Penderfyniad", "14 July", "14 Gorffennaf"),
             S("done", "Panel", "Panel", "11 August", "11 Awst"),
             S("now", "Timelines", "Llinellau amser", "6 of 8 returned", "6 o 8 wedi cyrraedd"),
-            S("", "Learning event", "Digwyddiad dysgu", "planned: 9 December", "cynllun: 9 Rhagfyr"),
+            S(
+                "",
+                "Learning event",
+                "Digwyddiad dysgu",
+                "planned: 9 December",
+                "cynllun: 9 Rhagfyr",
+            ),
             S("", "Report", "Adroddiad", "planned: January", "cynllun: Ionawr"),
             S("", "Board", "Bwrdd", "planned: February", "cynllun: Chwefror"),
             S("", "Published", "Cyhoeddwyd", "after February", "ar ôl Chwefror"),
@@ -121,24 +136,72 @@ def case(request: HttpRequest) -> HttpResponse:
             who=t("Panel chair", "Cadeirydd y panel"),
             due_on=dt.date(2024, 11, 20),
             missing=[
-                Thing(sentence=t("Eithin Health Board: no timeline yet", "Bwrdd Iechyd Eithin: dim llinell amser eto"), url="#"),
-                Thing(sentence=t("Youth justice service: two queries open", "Gwasanaeth cyfiawnder ieuenctid: dau ymholiad ar agor"), url=""),
+                Thing(
+                    sentence=t(
+                        "Eithin Health Board: no timeline yet",
+                        "Bwrdd Iechyd Eithin: dim llinell amser eto",
+                    ),
+                    url="#",
+                ),
+                Thing(
+                    sentence=t(
+                        "Youth justice service: two queries open",
+                        "Gwasanaeth cyfiawnder ieuenctid: dau ymholiad ar agor",
+                    ),
+                    url="",
+                ),
             ],
             button=t("Remind the health board", "Atgoffa'r bwrdd iechyd"),
             button_url="#",
-            links=[Thing(label=t("Go on without it, still expected", "Mynd ymlaen hebddi, a'i disgwyl o hyd"), url="#")],
+            links=[
+                Thing(
+                    label=t(
+                        "Go on without it, still expected", "Mynd ymlaen hebddi, a'i disgwyl o hyd"
+                    ),
+                    url="#",
+                )
+            ],
             kind="",
         ),
         dates=[
-            Thing(label=t("Agency timelines", "Llinellau amser asiantaethau"), day=dt.date(2024, 11, 20), rule=t("Set by the panel on 11 August 2024.", "Gosodwyd gan y panel ar 11 Awst 2024.")),
-            Thing(label=t("Learning event", "Digwyddiad dysgu"), day=dt.date(2024, 12, 2), note=t("Moved once", "Symudwyd unwaith")),
-            Thing(label=t("Review complete", "Cwblhau'r adolygiad"), day=dt.date(2024, 12, 26), rule=t("Six months from 26 June, when the Board forwarded it.", "Chwe mis o 26 Mehefin, pan anfonodd y Bwrdd ef ymlaen.")),
-            Thing(label=t("First panel meeting", "Cyfarfod cyntaf y panel"), day=dt.date(2024, 8, 11), met_on=dt.date(2024, 8, 11)),
+            Thing(
+                label=t("Agency timelines", "Llinellau amser asiantaethau"),
+                day=dt.date(2024, 11, 20),
+                rule=t(
+                    "Set by the panel on 11 August 2024.", "Gosodwyd gan y panel ar 11 Awst 2024."
+                ),
+            ),
+            Thing(
+                label=t("Learning event", "Digwyddiad dysgu"),
+                day=dt.date(2024, 12, 2),
+                note=t("Moved once", "Symudwyd unwaith"),
+            ),
+            Thing(
+                label=t("Review complete", "Cwblhau'r adolygiad"),
+                day=dt.date(2024, 12, 26),
+                rule=t(
+                    "Six months from 26 June, when the Board forwarded it.",
+                    "Chwe mis o 26 Mehefin, pan anfonodd y Bwrdd ef ymlaen.",
+                ),
+            ),
+            Thing(
+                label=t("First panel meeting", "Cyfarfod cyntaf y panel"),
+                day=dt.date(2024, 8, 11),
+                met_on=dt.date(2024, 8, 11),
+            ),
             Thing(label=t("Publication", "Cyhoeddi"), day=None),
         ],
         people=[
-            Thing(capacity=t("Panel chair", "Cadeirydd y panel"), name="Nia Bowen", note=t("Head of Safeguarding, Police", "Pennaeth Diogelu, yr Heddlu")),
-            Thing(capacity=t("Reviewer, external", "Adolygydd, allanol"), name="Gwenllïan Prŷs", note=t("Appointed: 11 August 2024", "Penodwyd: 11 Awst 2024")),
+            Thing(
+                capacity=t("Panel chair", "Cadeirydd y panel"),
+                name="Nia Bowen",
+                note=t("Head of Safeguarding, Police", "Pennaeth Diogelu, yr Heddlu"),
+            ),
+            Thing(
+                capacity=t("Reviewer, external", "Adolygydd, allanol"),
+                name="Gwenllïan Prŷs",
+                note=t("Appointed: 11 August 2024", "Penodwyd: 11 Awst 2024"),
+            ),
             Thing(capacity=t("Co-ordinator", "Cydlynydd"), name=t("You", "Chi")),
         ],
         rooms=[
@@ -146,7 +209,13 @@ def case(request: HttpRequest) -> HttpResponse:
             for en, cy, s_en, s_cy, here in [
                 ("Overview", "Trosolwg", "", "", True),
                 ("Children and family", "Plant a theulu", "2 of 5 met", "2 o 5", False),
-                ("Criteria and decision", "Meini prawf a phenderfyniad", "signed", "llofnodwyd", False),
+                (
+                    "Criteria and decision",
+                    "Meini prawf a phenderfyniad",
+                    "signed",
+                    "llofnodwyd",
+                    False,
+                ),
                 ("Panel", "Panel", "complete", "cyflawn", False),
                 ("Timelines", "Llinellau amser", "6 of 8", "6 o 8", False),
                 ("Learning event", "Digwyddiad dysgu", "planned", "cynllun", False),
@@ -162,13 +231,36 @@ def case(request: HttpRequest) -> HttpResponse:
             Thing(
                 day=dt.date(2024, 11, 19),
                 acts=[
-                    Thing(sentence=t("Education returned its timeline.", "Dychwelwyd llinell amser Addysg."), who=t("Education", "Addysg"), at=dt.datetime(2024, 11, 19, 16, 12, tzinfo=dt.UTC)),
-                    Thing(sentence=t("The timelines were read.", "Darllenwyd y llinellau amser."), who=t("Co-ordinator", "Cydlynydd"), at=dt.datetime(2024, 11, 19, 9, 2, tzinfo=dt.UTC), reading=True),
+                    Thing(
+                        sentence=t(
+                            "Education returned its timeline.", "Dychwelwyd llinell amser Addysg."
+                        ),
+                        who=t("Education", "Addysg"),
+                        at=dt.datetime(2024, 11, 19, 16, 12, tzinfo=dt.UTC),
+                    ),
+                    Thing(
+                        sentence=t("The timelines were read.", "Darllenwyd y llinellau amser."),
+                        who=t("Co-ordinator", "Cydlynydd"),
+                        at=dt.datetime(2024, 11, 19, 9, 2, tzinfo=dt.UTC),
+                        reading=True,
+                    ),
                 ],
             ),
             Thing(
                 day=dt.date(2024, 9, 18),
-                acts=[Thing(sentence=t("A hold was recorded until 30 October: criminal trial.", "Cofnodwyd ataliad tan 30 Hydref: treial troseddol."), who=t("Panel chair", "Cadeirydd y panel"), at=dt.datetime(2024, 9, 18, 10, 5, tzinfo=dt.UTC), note=t("Recorded later: 20 September 2024", "Cofnodwyd wedyn: 20 Medi 2024"))],
+                acts=[
+                    Thing(
+                        sentence=t(
+                            "A hold was recorded until 30 October: criminal trial.",
+                            "Cofnodwyd ataliad tan 30 Hydref: treial troseddol.",
+                        ),
+                        who=t("Panel chair", "Cadeirydd y panel"),
+                        at=dt.datetime(2024, 9, 18, 10, 5, tzinfo=dt.UTC),
+                        note=t(
+                            "Recorded later: 20 September 2024", "Cofnodwyd wedyn: 20 Medi 2024"
+                        ),
+                    )
+                ],
             ),
         ],
     )
@@ -177,18 +269,68 @@ def case(request: HttpRequest) -> HttpResponse:
 
 def desk(request: HttpRequest) -> HttpResponse:
     todo = [
-        Thing(label=t("Remind the health board of its timeline: BE 3/2024", "Atgoffa'r bwrdd iechyd o'i linell amser: BE 3/2024"), url="#", due_on=dt.date(2024, 11, 20), what=t("The youth justice service has returned; two queries are open.", "Mae'r gwasanaeth cyfiawnder ieuenctid wedi ateb; mae dau ymholiad ar agor.")),
-        Thing(label=t("Send Welsh Government the outcome: BE 7/2024", "Anfon y canlyniad at Lywodraeth Cymru: BE 7/2024"), url="#", due_on=dt.date(2024, 11, 24), what=t("Agreed by the Board Chair on 18 November.", "Cytunwyd gan Gadeirydd y Bwrdd ar 18 Tachwedd.")),
-        Thing(label=t("Record why the review is past six months: BE 1/2024", "Cofnodi pam mae'r adolygiad heibio i chwe mis: BE 1/2024"), url="#", due_on=dt.date(2025, 1, 9), what=t("Asked each month until the Board accepts the report.", "Gofynnir bob mis nes i'r Bwrdd dderbyn yr adroddiad.")),
+        Thing(
+            label=t(
+                "Remind the health board of its timeline: BE 3/2024",
+                "Atgoffa'r bwrdd iechyd o'i linell amser: BE 3/2024",
+            ),
+            url="#",
+            due_on=dt.date(2024, 11, 20),
+            what=t(
+                "The youth justice service has returned; two queries are open.",
+                "Mae'r gwasanaeth cyfiawnder ieuenctid wedi ateb; mae dau ymholiad ar agor.",
+            ),
+        ),
+        Thing(
+            label=t(
+                "Send Welsh Government the outcome: BE 7/2024",
+                "Anfon y canlyniad at Lywodraeth Cymru: BE 7/2024",
+            ),
+            url="#",
+            due_on=dt.date(2024, 11, 24),
+            what=t(
+                "Agreed by the Board Chair on 18 November.",
+                "Cytunwyd gan Gadeirydd y Bwrdd ar 18 Tachwedd.",
+            ),
+        ),
+        Thing(
+            label=t(
+                "Record why the review is past six months: BE 1/2024",
+                "Cofnodi pam mae'r adolygiad heibio i chwe mis: BE 1/2024",
+            ),
+            url="#",
+            due_on=dt.date(2025, 1, 9),
+            what=t(
+                "Asked each month until the Board accepts the report.",
+                "Gofynnir bob mis nes i'r Bwrdd dderbyn yr adroddiad.",
+            ),
+        ),
     ]
     strip = [
-        Thing(day=dt.date(2024, 12, 2), label=t("Learning event: BE 3/2024", "Digwyddiad dysgu: BE 3/2024"), url="#"),
+        Thing(
+            day=dt.date(2024, 12, 2),
+            label=t("Learning event: BE 3/2024", "Digwyddiad dysgu: BE 3/2024"),
+            url="#",
+        ),
         Thing(day=dt.date(2024, 12, 9), label=t("Board meeting", "Cyfarfod y Bwrdd"), url=""),
-        Thing(day=dt.date(2024, 12, 26), label=t("Six months: BE 3/2024", "Chwe mis: BE 3/2024"), url="#"),
+        Thing(
+            day=dt.date(2024, 12, 26),
+            label=t("Six months: BE 3/2024", "Chwe mis: BE 3/2024"),
+            url="#",
+        ),
     ]
-    messages.success(request, t("The reminder was sent to: Eithin Health Board.", "Anfonwyd y nodyn atgoffa at: Bwrdd Iechyd Eithin."))
+    messages.success(
+        request,
+        t(
+            "The reminder was sent to: Eithin Health Board.",
+            "Anfonwyd y nodyn atgoffa at: Bwrdd Iechyd Eithin.",
+        ),
+    )
     page = Paginator(range(100), 10).page(2)
-    chips = [Thing(label=t("Late", "Yn hwyr"), url="?", on=True), Thing(label=t("Extended", "Estynedig"), url="?late", on=False)]
+    chips = [
+        Thing(label=t("Late", "Yn hwyr"), url="?", on=True),
+        Thing(label=t("Extended", "Estynedig"), url="?late", on=False),
+    ]
     return render(
         request,
         "kitchen_desk.html",
@@ -203,14 +345,21 @@ def form(request: HttpRequest) -> HttpResponse:
         request,
         heading=t("Recommend a review", "Argymell adolygiad"),
         eyebrow="BE 3/2024",
-        intro=t("The sub-group’s recommendation goes to the Board Chair.", "Mae argymhelliad yr is-grŵp yn mynd at Gadeirydd y Bwrdd."),
+        intro=t(
+            "The sub-group’s recommendation goes to the Board Chair.",
+            "Mae argymhelliad yr is-grŵp yn mynd at Gadeirydd y Bwrdd.",
+        ),
         form=asked,
         submit_label=t("Check the answers", "Gwirio'r atebion"),
         cancel_url="/desk",
         back_url="/case",
     )
     if asked.is_bound and asked.is_valid():
-        return render(request, "kitchen_check.html", context | {"answers": asked.answers(), "form": Form(), "change_url": "/form"})
+        return render(
+            request,
+            "kitchen_check.html",
+            context | {"answers": asked.answers(), "form": Form(), "change_url": "/form"},
+        )
     return render(request, "form_page.html", context)
 
 

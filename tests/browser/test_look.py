@@ -2,7 +2,15 @@
 
 import pytest
 
-PLACES = ["desk", "case", "form", "form?kind=none&agreed_on_day=31&agreed_on_month=2&agreed_on_year=2024", "help/", "accessibility/", "privacy/"]
+PLACES = [
+    "desk",
+    "case",
+    "form",
+    "form?kind=none&agreed_on_day=31&agreed_on_month=2&agreed_on_year=2024",
+    "help/",
+    "accessibility/",
+    "privacy/",
+]
 
 
 @pytest.mark.parametrize("language", ["en-gb", "cy"])
