@@ -3,6 +3,7 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("", include("desk.urls")),
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
     path("reviews/", include("reviews.urls")),

@@ -2,9 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Any
-
-from django.conf import settings
 
 from boards.models import Person
 from common.outbox.post import post
@@ -13,20 +10,20 @@ from reviews.permissions import May
 from reviews.standing import persons_entitled
 
 
-def tell(
-    review: Review, kind: str, to: Iterable[Person], *, on: dt.date, template: str = "", **more: Any
-) -> None:
-    """One message of a kind to each person, once for the day in the world it speaks of."""
+def tell(review: Review, kind: str, to: Iterable[Person], *, on: dt.date, link: str = "") -> None:
+    """One message of a kind to each person, once for the day in the world it speaks of.
+
+    `kind` is <room>.<message>; its words are templates/<room>/emails/<message>_*.txt. `link` is a
+    path; without one it leads to the review.
+    """
     for person in to:
         post(
             kind=kind,
             to=person,
-            language=person.language,
-            template=template or f"{kind.replace('.', '/emails/')}",
+            template=kind.replace(".", "/emails/"),
             context={
                 "reference": str(review.reference),
-                "link": settings.BASE_URL + review.get_absolute_url(),
-                **more,
+                "link": link or review.get_absolute_url(),
             },
             key=f"{kind}:{review.pk}:{on.isoformat()}:{person.pk}",
         )

@@ -30,3 +30,11 @@ def visible_to(user: Any) -> QuerySet[Review]:
     return Review.objects.select_related("board", "timetable").filter(
         Q(board__in=offices.values("board")) | Exists(appointed), ~Exists(barred)
     )
+
+
+def taking_part(user: Any) -> QuerySet[Review]:
+    """Reviews in which this person has an appointment, even one that does not open the case."""
+    if not user.is_active:
+        return Review.objects.none()
+    appointed = Appointment.objects.granted_to(user, clock.today()).values("review")
+    return Review.objects.select_related("board", "timetable").filter(pk__in=appointed)

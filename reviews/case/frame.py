@@ -1,90 +1,115 @@
 """The frame around every page of a case: identity bar, journey bar, side navigation."""
 
-import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
-from django.utils.functional import Promise
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
-from common import clock
+from common.deeds import Sentence
+from guidance.editions import edition
 from reviews import journey
 from reviews.case.telling import capacity_label
 from reviews.journey import Stage
 from reviews.models import Review, StageChange
 from reviews.permissions import May
-from reviews.rooms import State, in_order
+from reviews.rooms import in_order
 from reviews.standing import Standing, standing_of
 
-# The journey bar: the usual order, with the Board's discussion inside the decision.
 BAR = journey.USUAL_ORDER
 
 
 @dataclass(frozen=True)
 class Step:
-    """One stage on the journey bar; `state` is done, now or ahead."""
+    """One stage on the journey bar; `state` is done, now or '' (ahead)."""
 
-    label: str | Promise
+    label: Sentence
     state: str
-    on: dt.date | None = None
+    detail: str = ""
 
 
 @dataclass(frozen=True)
 class Link:
-    """One room in the side navigation."""
+    """One room in the side navigation, with its small word."""
 
-    label: str | Promise
+    label: Sentence
     url: str
-    is_here: bool
-    state: State | None
+    here: bool
+    state: Sentence
+
+
+@dataclass(frozen=True)
+class Pill:
+    word: Sentence
+    kind: str = ""
 
 
 def frame(review: Review, user: Any, room: str) -> dict[str, Any]:
     """Context for the case template. A handful of queries, however much the case holds."""
     standing = standing_of(user, review)
+    stages = steps(review)
     return {
         "review": review,
+        "board": review.board,
         "standing": standing,
-        "today": clock.today(),
-        "read_as": read_as(standing),
-        "steps": steps(review),
-        "links": links(review, user, standing, room),
-        "pseudonyms": [child.pseudonym for child in review.subjects.all()],
+        "capacity": capacity_label(standing.capacity(May.VIEW)),
+        "reference": str(review.reference),
+        "overview_url": "" if room == "overview" else review.get_absolute_url(),
+        "pills": pills(review),
+        "facts": facts(review),
+        "stages": stages,
+        "fold": _("Stage: %(stage)s") % {"stage": review.stage_label},
+        "rooms": links(review, user, standing, room),
     }
 
 
-def read_as(standing: Standing) -> str:
-    """The office or appointment in which the reader reads, in words."""
-    return capacity_label(standing.capacity(May.VIEW))
+def pills(review: Review) -> list[Pill]:
+    kind = [Pill(review.get_kind_display())] if review.kind else []
+    ended = [] if review.is_running else [Pill(review.stage_label, "done")]
+    return kind + ended
+
+
+def facts(review: Review) -> list[str]:
+    """The short line under the reference: children by pseudonym, board, edition."""
+    children = ", ".join(child.pseudonym for child in review.subjects.all())
+    rules = _(edition(review.timetable.edition).title)
+    return [fact for fact in (children, str(review.board), rules) if fact]
 
 
 def steps(review: Review) -> list[Step]:
     """The journey so far and what lies ahead; an end off the usual road closes the bar."""
     changes = StageChange.objects.filter(review=review).order_by("pk")
-    left_on = {change.from_stage: change.on for change in changes}
+    left_on = {change.from_stage: date_format(change.on, "j F Y") for change in changes}
     here = Stage.DECISION if review.stage == Stage.BOARD_DISCUSSION else Stage(review.stage)
     if here in BAR:
         at = BAR.index(here)
-        ahead = BAR[at + 1 :]
-        done = BAR[:at]
+        done, ahead = BAR[:at], BAR[at + 1 :]
     else:
         done, ahead = tuple(stage for stage in BAR if stage in left_on), ()
-    ended = not review.is_running
+    since = date_format(review.stage_since, "j F Y")
     return [
-        *(Step(stage.label, "done", left_on.get(stage)) for stage in done),
-        Step(review.stage_label, "done" if ended else "now", review.stage_since),
-        *(Step(stage.label, "ahead") for stage in ahead),
+        *(Step(stage.label, "done", left_on.get(stage, "")) for stage in done),
+        Step(
+            review.stage_label,
+            "now" if review.is_running else "done",
+            _("since %(day)s") % {"day": since} if review.is_running else since,
+        ),
+        *(Step(stage.label, "") for stage in ahead),
     ]
 
 
 def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link]:
-    return [
-        Link(
-            room.label,
-            reverse(room.url_name, args=[review.slug]),
-            room.code == here,
-            room.states([review], user).get(review.pk),
-        )
-        for room in in_order()
-        if standing.may(room.may)
-    ]
+    found = []
+    for room in in_order():
+        if standing.may(room.may):
+            state = room.states([review], user).get(review.pk)
+            found.append(
+                Link(
+                    room.label,
+                    reverse(room.url_name, args=[review.slug]),
+                    room.code == here,
+                    state.word if state else "",
+                )
+            )
+    return found

@@ -2,9 +2,9 @@
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext as _
 
 from deadlines.clocks import ClockDate, dates_of
 from reviews import journey
@@ -24,17 +24,31 @@ class Row:
         return self.next_date is not None and self.next_date.state == "late"
 
 
-def listing(
-    found: QuerySet[Review], user: Any, stage: str, today: dt.date
-) -> tuple[list[Row], list[tuple[str, str, int]]]:
-    """The rows, late first, and the stages that occur with their counts (for the filter).
+@dataclass(frozen=True)
+class Chip:
+    """A filter of the list: the stages that occur, and running or ended."""
+
+    code: str
+    label: str
+    on: bool
+
+    @property
+    def url(self) -> str:
+        return "?stage=all" if self.on else f"?stage={self.code}"
+
+
+def listing(found: QuerySet[Review], stage: str, today: dt.date) -> tuple[list[Row], list[Chip]]:
+    """The rows, late first, and the filters that would leave something.
 
     `stage` is a stage's code, 'running' or 'ended'; anything else shows everything.
     """
     reviews = list(found)
-    counts = [
-        (code.value, str(code.label), sum(review.stage == code for review in reviews))
-        for code in Stage
+    words = [("running", _("Running")), ("ended", _("Ended"))]
+    words += [(code.value, str(code.label)) for code in Stage]
+    chips = [
+        Chip(code, f"{label}: {count}", code == stage)
+        for code, label in words
+        if (count := sum(stage_fits(review, code) for review in reviews))
     ]
     dates = dates_of([review.timetable for review in reviews], today)
     rows = [
@@ -42,16 +56,15 @@ def listing(
         for review in reviews
         if stage_fits(review, stage)
     ]
-    far = dt.date.max
     rows.sort(
         key=lambda row: (
             not row.review.is_running,
-            row.next_date.due_on if row.next_date else far,
+            row.next_date.due_on if row.next_date else dt.date.max,
             -row.review.year,
             -row.review.number,
         )
     )
-    return rows, [each for each in counts if each[2]]
+    return rows, chips
 
 
 def stage_fits(review: Review, stage: str) -> bool:

@@ -4,43 +4,69 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from boards.models import Person
-from common.deeds import Answer
-from reviews.door import ask
+from common.deeds import Answer, Obstacle, Sentence
+from reviews.door import ask, door
 from reviews.models import Review
-from reviews.rooms import Turn, in_order
+from reviews.rooms import in_order
 from reviews.standing import persons_entitled, standing_of
 
 
 @dataclass(frozen=True)
-class NextStep:
-    """A turn as the case page shows it. `answer` says whether the reader may do it now."""
+class Next:
+    """The panel "What happens next". Its button is there exactly if the door would open."""
 
-    turn: Turn
+    heading: Sentence
+    who: str
+    due_on: dt.date | None
+    missing: tuple[Obstacle, ...]
+    button: Sentence
+    button_url: str
+    kind: str
+    links: list["Further"]
+
+
+@dataclass(frozen=True)
+class Further:
+    """Another turn of the case, under the first one."""
+
+    label: Sentence
+    url: str
     is_mine: bool
-    people: list[Person]
-    answer: Answer | None
-
-    @property
-    def is_open(self) -> bool:
-        """The reader may do it at once: the page shows the button."""
-        return self.is_mine and (self.answer is None or self.answer.is_yes)
 
 
-def next_steps(review: Review, user: Any, on: dt.date) -> list[NextStep]:
-    """The turns of one review in the order in which they matter, the first with its people."""
+def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
+    """The first turn of the review with who and by when; the others as links.
+
+    What is still missing is said to every reader of the case, not only to the one who would act.
+    """
     turns = sorted(
-        (turn for room in in_order() for turn in room.turns([review], user, on)),
+        (
+            turn
+            for room in in_order()
+            for turn in room.turns([review], user, on)
+            if turn.review.pk == review.pk
+        ),
         key=lambda turn: turn.rank,
     )
-    turns = [turn for turn in turns if turn.review.pk == review.pk]
+    if not turns:
+        return None
+    first, *rest = turns
     standing = standing_of(user, review)
-    return [
-        NextStep(
-            turn,
-            turn.is_for(standing),
-            list(persons_entitled(review, turn.may)[:6]) if number == 0 else [],
-            ask(review, turn.kind, user) if turn.kind and number == 0 else None,
-        )
-        for number, turn in enumerate(turns)
-    ]
+    mine = first.is_for(standing)
+    answer = ask(review, first.kind, user) if first.kind else None
+    further = [Further(turn.sentence, turn.url, turn.is_for(standing)) for turn in rest]
+    late = first.due_on is not None and first.due_on < on
+    return Next(
+        heading=first.sentence,
+        who=", ".join(person.name for person in persons_entitled(review, first.may)[:6]),
+        due_on=first.due_on,
+        missing=door.obstacles(review, first.kind, on) if first.kind else (),
+        button=first.sentence if is_open(mine, answer) else "",
+        button_url=first.url,
+        kind="late" if late else "" if mine else "waiting",
+        links=further,
+    )
+
+
+def is_open(mine: bool, answer: Answer | None) -> bool:
+    return mine and answer.is_yes if answer else mine

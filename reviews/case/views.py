@@ -9,7 +9,7 @@ from django.views import View
 
 from audit.history import Show
 from common import clock
-from deadlines.clocks import dates_of
+from reviews.case.aside import shown_dates, shown_people
 from reviews.case.listing import listing
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
@@ -31,14 +31,11 @@ class Overview(CasePage):
         today = clock.today()
         running = self.review.is_running
         return {
-            "next_steps": next_steps(self.review, request.user, today) if running else [],
-            "dates": dates_of([self.review.timetable], today)[self.review.timetable_id],
-            "appointments": [
-                row
-                for row in self.review.appointments.select_related("person", "agency")
-                if row.holds(today)
-            ],
-            "latest": days_of(self.review, at_most=6),
+            "next": next_steps(self.review, request.user, today) if running else None,
+            "ending": getattr(self.review, "ending", None),
+            "dates": shown_dates(self.review, today),
+            "people": shown_people(self.review, today),
+            "days": days_of(self.review, at_most=6),
             "offers": offers(self.review, request.user, "overview"),
         }
 
@@ -71,18 +68,16 @@ class List(View):
                 return HttpResponseRedirect(found[0].get_absolute_url())
         elif sought:
             found = found.none()
-        stage = request.GET.get("stage", "")
-        rows, stages = listing(found, request.user, stage, clock.today())
-        pages = Paginator(rows, PAGE)
+        stage = request.GET.get("stage", "running")
+        rows, chips = listing(found, stage, clock.today())
         return render(
             request,
             "reviews/case/list.html",
             {
-                "page": pages.get_page(request.GET.get("page")),
+                "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+                "query": f"stage={stage}&" if stage in {chip.code for chip in chips} else "",
                 "sought": sought,
-                "stage": stage,
-                "stages": stages,
+                "chips": chips,
                 "may_log": boards_to_log_for(request.user).exists(),
-                "today": clock.today(),
             },
         )

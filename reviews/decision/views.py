@@ -12,6 +12,7 @@ from reviews.decision import services
 from reviews.decision.forms import DecideForm, DiscussionForm, NoticeForm
 from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_NOTICE
 from reviews.door import ask
+from reviews.models import Reply
 from reviews.pages import CasePage, DeedPage
 
 
@@ -22,13 +23,14 @@ class Room(CasePage):
     template_name = "reviews/decision/room.html"
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        decisions = list(self.review.decisions.select_related("decided_by"))
         return {
             "referral": getattr(self.review, "referral", None),
             "recommendation": getattr(self.review, "recommendation", None),
-            "decisions": self.review.decisions.select_related("decided_by"),
+            "decisions": decisions,
+            "has_final": any(decision.reply == Reply.FINAL for decision in decisions),
             "discussion": getattr(self.review, "board_discussion", None),
             "notices": self.review.notices.all(),
-            "ending": getattr(self.review, "ending", None),
             "offers": offers(self.review, request.user, "decision"),
         }
 

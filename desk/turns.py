@@ -1,0 +1,100 @@
+"""Whose turn it is, over every review in which somebody has a part. Asks the rooms' registry."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from deadlines.clocks import dates_of
+from reviews.models import Review
+from reviews.querysets import taking_part, visible_to
+from reviews.rooms import Turn, in_order
+from reviews.standing import standings_of
+
+AHEAD = dt.timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class Todo:
+    """A line on the desk: the reference, and what is to be done, verb first."""
+
+    reference: str
+    label: str
+    url: str
+    due_on: dt.date | None
+    since: dt.date
+    is_late: bool
+
+
+@dataclass(frozen=True)
+class Coming:
+    """A date of the next four weeks."""
+
+    day: dt.date
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Desk:
+    mine: list[Todo]
+    waiting: list[Todo]
+    coming: list[Coming]
+
+    @property
+    def late(self) -> int:
+        return sum(todo.is_late for todo in self.mine)
+
+
+def desk_of(user: Any, today: dt.date) -> Desk:
+    """Everything for the first page, in queries that do not grow with the number of reviews.
+
+    What is open to this person is theirs to do; what a review waits for first stands under
+    "waiting on others" for everybody who may read that review.
+    """
+    seen = [review for review in visible_to(user) if review.is_running]
+    visible = {review.pk for review in seen}
+    reviews = seen + [r for r in taking_part(user) if r.is_running and r.pk not in visible]
+    standings = standings_of(user, reviews)
+    mine, waiting = [], []
+    for turn in turns_of(reviews, user, today):
+        standing = standings.get(turn.review.pk)
+        if standing is None or turn.is_for(standing):
+            mine.append(turn)
+        elif turn.rank == 0 and turn.review.pk in visible:
+            waiting.append(turn)
+    return Desk(todos(mine, today), todos(waiting, today), coming(seen, today))
+
+
+def turns_of(reviews: Sequence[Review], user: Any, today: dt.date) -> Iterable[Turn]:
+    for room in in_order():
+        yield from room.turns(reviews, user, today)
+
+
+def todos(turns: Iterable[Turn], today: dt.date) -> list[Todo]:
+    """Late first, then what is due soonest, then what has waited longest."""
+    lines = [
+        Todo(
+            str(turn.review.reference),
+            str(turn.sentence),
+            turn.url,
+            turn.due_on,
+            turn.since,
+            turn.due_on is not None and turn.due_on < today,
+        )
+        for turn in turns
+    ]
+    return sorted(lines, key=lambda each: (each.due_on or dt.date.max, each.since))
+
+
+def coming(reviews: Sequence[Review], today: dt.date) -> list[Coming]:
+    """The deadlines of the next four weeks that are still to be met."""
+    by_timetable = {review.timetable_id: review for review in reviews}
+    found = [
+        Coming(date.due_on, f"{date.label}: {review.reference}", review.get_absolute_url())
+        for timetable, dates in dates_of([r.timetable for r in reviews], today).items()
+        if (review := by_timetable[timetable])
+        for date in dates
+        if date.met_on is None and today <= date.due_on <= today + AHEAD
+    ]
+    return sorted(found, key=lambda each: (each.day, each.label))

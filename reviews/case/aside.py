@@ -1,0 +1,56 @@
+"""The side of the case page: dates with their rule, and who is who."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from common.deeds import Sentence
+from deadlines.clocks import dates_of
+from reviews.case.telling import capacity_label
+from reviews.models import Review
+
+
+@dataclass(frozen=True)
+class ShownDate:
+    """A date with why it is that day; where it is the earliest day allowed, it says so."""
+
+    label: Sentence
+    day: dt.date
+    met_on: dt.date | None
+    note: str
+    rule: str
+
+
+@dataclass(frozen=True)
+class ShownPerson:
+    capacity: str
+    name: str
+    note: str
+
+
+def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
+    """The review's deadlines, open ones first, each with its rule, citation and standing."""
+    return [
+        ShownDate(
+            date.label,
+            date.due_on,
+            date.met_on,
+            _("Not before this day") if date.is_earliest else "",
+            date.rule,
+        )
+        for date in dates_of([review.timetable], today)[review.timetable_id]
+    ]
+
+
+def shown_people(review: Review, today: dt.date) -> list[ShownPerson]:
+    """Those appointed to the review today."""
+    return [
+        ShownPerson(
+            capacity_label(row.capacity),
+            row.person.name,
+            str(row.agency) if row.agency else row.person.title,
+        )
+        for row in review.appointments.select_related("person", "agency")
+        if row.holds(today)
+    ]
