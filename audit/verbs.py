@@ -38,6 +38,11 @@ class Verb(str):
         verb.label, verb.sentence, verb.reading, verb.codes = label, sentence, reading, codes
         return verb
 
+    @property
+    def name(self) -> str:
+        """The plain name, as it is written."""
+        return str.__str__(self)
+
     def told(self, details: Mapping[str, Any]) -> str:
         """The sentence in the active language, its placeholders filled from the entry's details."""
         words = _Words({key: self._word(key, value) for key, value in details.items()})

@@ -1,6 +1,7 @@
 """The toolbox. No word of the domain lives here."""
 
 from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
 from django.utils.translation import gettext_lazy as _
 
 from audit.instants import tell_time_by
@@ -12,5 +13,6 @@ class CommonConfig(AppConfig):
     verbose_name = _("Common")
 
     def ready(self) -> None:
-        """Hand the one clock down to the ledger, which may not import it."""
+        """Hand the one clock down to the ledger, which may not import it; find all papers."""
         tell_time_by(lambda: clock.now())
+        autodiscover_modules("papers")

@@ -15,6 +15,7 @@ app.autodiscover_tasks()
 SCHEDULE = [
     (30, "common.outbox.tasks.sweep", "send the mail whose time has come"),
     (30, "common.health.tasks.tick", "show that beat and worker are alive"),
+    (30, "common.papers.tasks.sweep", "make the papers that somebody asked for"),
     (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
     (3600, "audit.tasks.chain_whole", "chain what committed very late"),
 ]

@@ -8,6 +8,7 @@ urlpatterns = [
     path("people/", include("boards.people.urls")),
     path("reviews/", include("reviews.urls")),
     path("outbox/", include("common.outbox.urls")),
+    path("", include("common.papers.urls")),
     path("", include("common.urls")),
 ]
 

@@ -51,6 +51,7 @@ class Edition:
     criteria: tuple[Criterion, ...]
     limits: tuple[Limit, ...]
     offered: bool = True
+    superseded_from: dt.date | None = None
     _by_key: dict[str, Limit] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -62,6 +63,10 @@ class Edition:
     def limit(self, key: str) -> Limit | None:
         """The rule of that key, or None: an edition need not have it."""
         return self._by_key.get(key)
+
+    def is_superseded(self, on: dt.date) -> bool:
+        """Whether a review that commences on that day should run under a later regime."""
+        return self.superseded_from is not None and on >= self.superseded_from
 
     def limits_for(self, kind: str) -> tuple[Limit, ...]:
         """The rules for a review of that kind."""

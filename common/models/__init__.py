@@ -2,6 +2,15 @@
 
 from common.models.heartbeat import Heartbeat
 from common.models.outbox import OutboxMessage
+from common.models.paper import PaperRequest, PaperState
+from common.models.stored_file import StoredFile
 from common.models.submission import Submission
 
-__all__ = ["Heartbeat", "OutboxMessage", "Submission"]
+__all__ = [
+    "Heartbeat",
+    "OutboxMessage",
+    "PaperRequest",
+    "PaperState",
+    "StoredFile",
+    "Submission",
+]

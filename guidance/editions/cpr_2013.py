@@ -39,4 +39,5 @@ EDITION = Edition(
         for criterion in cpr_2016.CRITERIA
     ),
     limits=LIMITS,
+    superseded_from=cpr_2016.SUPERSEDED_FROM,
 )

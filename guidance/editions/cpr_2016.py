@@ -318,9 +318,9 @@ TERMS = {
     Term.REPORT: noop("Child practice review report"),
 }
 
+# Reviews that commence from this day are Single Unified Safeguarding Reviews. Which day governs
+# (event, referral or commissioning) was read nowhere: the Boards speak of commencement.
 SUPERSEDED_FROM = dt.date(2024, 10, 1)
-"""Reviews that commence from this day are Single Unified Safeguarding Reviews. Which day governs
-(event, referral or commissioning) was not read anywhere: the Boards speak of commencement."""
 
 EDITION = Edition(
     code="CPR-2016",
@@ -334,4 +334,5 @@ EDITION = Edition(
     terms=TERMS,
     criteria=CRITERIA,
     limits=LIMITS,
+    superseded_from=SUPERSEDED_FROM,
 )

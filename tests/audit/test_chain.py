@@ -1,5 +1,6 @@
 """Nobody changes the ledger, and if somebody did it would show."""
 
+import os
 import random
 from io import StringIO
 
@@ -210,13 +211,9 @@ def test_the_command_writes_its_head_and_finds_the_cut(insider, tmp_path):
 @pytest.fixture
 def application(transactional_db, register):
     """A connection as a second role that was granted what the command grants."""
-    role, password = "cprs_test_application", "only-for-this-test"
+    role, password = f"cprs_test_{os.getpid()}", "only-for-this-test"
     paint(1)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [role])
-        if cursor.fetchone():
-            cursor.execute(f"DROP OWNED BY {role}")
-            cursor.execute(f"DROP ROLE {role}")
         cursor.execute(f"CREATE ROLE {role} LOGIN PASSWORD %s", [password])
     for _ in range(2):  # twice: it changes nothing the second time
         call_command("grant_application_role", role=role, stdout=StringIO())

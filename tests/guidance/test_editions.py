@@ -1,5 +1,6 @@
 """What the editions hold, and how honestly they say where it is from."""
 
+import datetime as dt
 import subprocess
 import sys
 
@@ -70,6 +71,13 @@ def test_the_single_unified_review_has_words_and_criteria_but_no_limit():
 def test_the_default_is_the_guidance_of_2016():
     assert DEFAULT == "CPR-2016"
     assert edition(DEFAULT) in offered()
+
+
+def test_from_october_2024_a_review_commences_under_the_later_regime():
+    for code in ("CPR-2013", "CPR-2016"):
+        assert not edition(code).is_superseded(dt.date(2024, 9, 30))
+        assert edition(code).is_superseded(dt.date(2024, 10, 1))
+    assert not edition("SUSR-2024").is_superseded(dt.date(2030, 1, 1))
 
 
 def test_an_unknown_edition_is_an_error():

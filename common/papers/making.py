@@ -1,0 +1,75 @@
+"""Making the papers that wait. Only the worker imports this."""
+
+import datetime as dt
+import logging
+
+from django.db import transaction
+from django.db.models import Q
+
+from common import clock
+from common.files import keep
+from common.models import PaperRequest, PaperState
+from common.papers import makers
+from common.pdf import Unavailable, render_pdf
+
+log = logging.getLogger(__name__)
+
+LEASE = dt.timedelta(minutes=5)
+PAUSE = dt.timedelta(seconds=20)
+TRIES = 3
+AT_ONCE = 20
+
+
+def make_waiting() -> int:
+    """Make what waits, one after another; the number made. Whoever dies loses the claim later."""
+    made = 0
+    for _ in range(AT_ONCE):
+        row = claim()
+        if row is None:
+            break
+        made += make(row)
+    return made
+
+
+@transaction.atomic
+def claim() -> PaperRequest | None:
+    """Take one paper that waits and is in nobody's hands."""
+    now = clock.now()
+    free = Q(claimed_until=None) | Q(claimed_until__lte=now)
+    row = (
+        PaperRequest.objects.select_for_update(skip_locked=True, no_key=True)
+        .filter(free, state=PaperState.WAITING)
+        .order_by("asked_at")
+        .first()
+    )
+    if row is not None:
+        row.tries, row.claimed_until = row.tries + 1, now + LEASE
+        row.save(update_fields=["tries", "claimed_until"])
+    return row
+
+
+def make(row: PaperRequest) -> bool:
+    """Make one claimed paper. A fault is tried again until the tries are used up."""
+    try:
+        paper = makers.find(row.kind)
+        content = render_pdf(paper.template, paper.context(row.subject), row.language)
+    except Unavailable:
+        _settle(row, state=PaperState.FAILED, pdf_missing=True)
+        return False
+    except Exception as error:
+        # The kind and the fault's name only: its text may hold a fact of the case.
+        log.error("The paper %s could not be made: %s", row.kind, type(error).__name__)
+        last = row.tries >= TRIES
+        _settle(row, state=PaperState.FAILED if last else PaperState.WAITING)
+        return False
+    with transaction.atomic():
+        return _settle(row, state=PaperState.MADE, file=keep(content, "application/pdf"))
+
+
+def _settle(row: PaperRequest, **fields: object) -> bool:
+    """Write the outcome, unless the lease ran out and somebody else has the paper now."""
+    mine = PaperRequest.objects.filter(
+        pk=row.pk, state=PaperState.WAITING, claimed_until=row.claimed_until
+    )
+    until = clock.now() + PAUSE if fields["state"] == PaperState.WAITING else None
+    return bool(mine.update(claimed_until=until, **fields))
