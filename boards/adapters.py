@@ -59,7 +59,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         email: str | None = None,
     ) -> None:
         """Tell the owner of an account that a password or second factor was changed."""
-        self._post(template_prefix, user, reverse("my_account"))
+        self._post(template_prefix, user, reverse("account"))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         words = {
@@ -88,7 +88,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
             )
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("my_account")
+        return reverse("account")
 
 
 class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types

@@ -17,7 +17,7 @@ sign_in = account.LoginView.as_view(
 )
 
 urlpatterns = [
-    path("", views.MyAccount.as_view(), name="my_account"),
+    path("", views.MyAccount.as_view(), name="account"),
     path("invitation/<str:token>/", views.AcceptInvitation.as_view(), name="accept_invitation"),
     path("login/", sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),

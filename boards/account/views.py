@@ -54,7 +54,7 @@ class MyAccount(View):
             return self.get(request, form)
         choose_language(person, language=form.cleaned_data["language"])
         messages.success(request, _("Your language is kept."))
-        response = redirect("my_account")
+        response = redirect("account")
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)  # the switch no longer overrides it
         return response
 
