@@ -3,12 +3,10 @@
 import {
   Button,
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   SkipLink,
   createAll,
 } from "./govuk-frontend.min.js"
@@ -18,15 +16,26 @@ document.body.classList.add("js-enabled", "govuk-frontend-supported")
 for (const part of [
   Button,
   CharacterCount,
-  Checkboxes,
   ErrorSummary,
   FileUpload,
   NotificationBanner,
   PasswordInput,
-  Radios,
   SkipLink,
 ]) {
   createAll(part)
+}
+
+// A choice that opens further questions: <input data-opens="id">. Not govuk-frontend's own, which
+// puts aria-expanded on a radio button, where it is not allowed.
+for (const input of document.querySelectorAll("input[data-opens]")) {
+  const part = document.getElementById(input.dataset.opens)
+  const kind = input.type === "radio" ? "govuk-radios" : "govuk-checkboxes"
+  const settle = () => part.classList.toggle(`${kind}__conditional--hidden`, !input.checked)
+  for (const each of document.getElementsByName(input.name)) {
+    each.addEventListener("change", settle)
+  }
+  addEventListener("pageshow", settle)
+  settle()
 }
 
 // A list that can be narrowed while typing: <input data-filter="id-of-list">. The list's children
