@@ -4,7 +4,6 @@ import contextlib
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -88,20 +87,3 @@ class Child:
             os.killpg(self.popen.pid, signal.SIGKILL)
         self.popen.wait()
         self.popen = None
-
-
-@dataclass
-class Backoff:
-    """How long to wait before a child that keeps dying is started again: 1, 2, 4 ... 30 s."""
-
-    delay: float = 1.0
-    again_at: float = 0.0
-    began: float = 0.0
-
-    def plan(self) -> float:
-        """Plan the next start; one that lived for a minute begins anew at a second."""
-        if time.monotonic() - self.began > 60:
-            self.delay = 1.0
-        delay, self.delay = self.delay, min(self.delay * 2, 30.0)
-        self.again_at = time.monotonic() + delay
-        return delay
