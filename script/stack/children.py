@@ -29,6 +29,7 @@ class Child:
     cwd: Path = ROOT
     stops_on: signal.Signals = signal.SIGTERM
     patience: float = 10.0
+    handover: float = 5.0  # seconds for an earlier one to be gone
     popen: subprocess.Popen[bytes] | None = None
 
     def clear(self) -> None:
@@ -37,7 +38,7 @@ class Child:
 
     def start(self) -> None:
         """Raises StackError if another one of this name lives."""
-        held = take(self.lock, wait=5)
+        held = take(self.lock, wait=self.handover)
         if held is None:
             raise StackError(f"{self.name} is already running (lock {self.lock}).")
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
@@ -87,3 +88,4 @@ class Child:
             os.killpg(self.popen.pid, signal.SIGKILL)
         self.popen.wait()
         self.popen = None
+        end_holders(self.lock, signal.SIGKILL, within=5)

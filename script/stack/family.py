@@ -3,7 +3,7 @@
 import contextlib
 import subprocess
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,10 +75,13 @@ class Family:
         if self.keeper.poll() is not None:
             self.keeper = self.new_keeper()
 
-    def stop(self) -> None:
+    def stop(self, tell: Callable[[str], None] | None = None) -> None:
         """Stop all, last first, and let the keeper go."""
         for child in reversed(self.children):
-            child.stop()
+            if child.popen is not None:
+                child.stop()
+                if tell:
+                    tell(f"Stopped {child.name}.")
         if self.keeper.stdin:
             with contextlib.suppress(BrokenPipeError):
                 self.keeper.stdin.close()

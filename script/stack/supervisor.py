@@ -4,7 +4,6 @@ Runs in the environment the set-up has made. Stopped are beat, web, worker, Redi
 that order; started the other way round.
 """
 
-import shutil
 import signal
 import subprocess
 import sys
@@ -52,10 +51,10 @@ class Supervisor:
             for number in ENDS:
                 signal.signal(number, signal.SIG_IGN)
             if self.family:
-                self.family.stop()
-            shutil.rmtree(self.places.sockets, ignore_errors=True)
+                self.family.stop(tell=say)
+            self.places.forget()
             (self.data / "running.json").unlink(missing_ok=True)
-            say("Stopped.")
+            say("Stopped all.")
         return 0
 
     def end(self, _number: int, _frame: FrameType | None) -> None:
