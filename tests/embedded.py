@@ -4,14 +4,12 @@ A plugin of its own (-p tests.embedded) because the settings are read before any
 of xdist inherit the addresses. Nothing is left behind, not even by a run that was killed.
 """
 
-import contextlib
 import os
-import shutil
-import subprocess
 
 import pytest
-from stack import keeper, places
+from stack import places
 from stack.children import Child
+from stack.family import Family
 from stack.postgres import FASTER, OWNER, PostgreSQL
 from stack.redis import Redis
 from stack.system import no_chromium
@@ -21,32 +19,22 @@ class Services:
     """What this run has started, and how it ends."""
 
     def __init__(self) -> None:
-        self.children: list[Child] = []
-        self.keeper: subprocess.Popen[bytes] | None = None
         self.places = places.temporary()
-
-    def start(self) -> None:
+        children: list[Child] = []
         if not os.environ.get("DATABASE_URL"):
             database = PostgreSQL(self.places, **FASTER)
             os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = database.url(OWNER)
-            self.children.append(database)
+            children.append(database)
         if not os.environ.get("REDIS_URL"):
             redis = Redis(self.places)
             os.environ["REDIS_URL"] = redis.url
-            self.children.append(redis)
-        self.keeper = keeper.begin(self.children[::-1], remove=self.places.data)
-        for child in self.children:
-            child.start()
+            children.append(redis)
         os.environ["CPRS_DATA"] = str(self.places.data)  # never the settings of a running demo
+        self.family = Family(children, remove=self.places.data)
 
-    def end(self) -> None:
-        for child in reversed(self.children):
-            child.stop()
-        if self.keeper and self.keeper.stdin:
-            with contextlib.suppress(BrokenPipeError):
-                self.keeper.stdin.close()
-            self.keeper.wait()
-        shutil.rmtree(self.places.data, ignore_errors=True)
+    def start(self) -> None:
+        for child in self.family.children:
+            self.family.begin(child)
 
 
 services = None
@@ -55,13 +43,13 @@ if "PYTEST_XDIST_WORKER" not in os.environ:
     try:
         services.start()
     except BaseException:
-        services.end()
+        services.family.stop()
         raise
 
 
 def pytest_unconfigure() -> None:
     if services:
-        services.end()
+        services.family.stop()
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -4,7 +4,6 @@ import contextlib
 import os
 import signal
 import subprocess
-import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +29,7 @@ class Child:
     cwd: Path = ROOT
     stops_on: signal.Signals = signal.SIGTERM
     patience: float = 10.0
+    handover: float = 5.0  # seconds for an earlier one to be gone
     popen: subprocess.Popen[bytes] | None = None
 
     def clear(self) -> None:
@@ -38,7 +38,7 @@ class Child:
 
     def start(self) -> None:
         """Raises StackError if another one of this name lives."""
-        held = take(self.lock, wait=5)
+        held = take(self.lock, wait=self.handover)
         if held is None:
             raise StackError(f"{self.name} is already running (lock {self.lock}).")
         if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
@@ -88,20 +88,4 @@ class Child:
             os.killpg(self.popen.pid, signal.SIGKILL)
         self.popen.wait()
         self.popen = None
-
-
-@dataclass
-class Backoff:
-    """How long to wait before a child that keeps dying is started again: 1, 2, 4 ... 30 s."""
-
-    delay: float = 1.0
-    again_at: float = 0.0
-    began: float = 0.0
-
-    def plan(self) -> float:
-        """Plan the next start; one that lived for a minute begins anew at a second."""
-        if time.monotonic() - self.began > 60:
-            self.delay = 1.0
-        delay, self.delay = self.delay, min(self.delay * 2, 30.0)
-        self.again_at = time.monotonic() + delay
-        return delay
+        end_holders(self.lock, signal.SIGKILL, within=5)

@@ -9,6 +9,7 @@ import hashlib
 import os
 import pwd
 import secrets
+import shutil
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -41,6 +42,10 @@ class Places:
     def lock(self, name: str) -> Path:
         return self.data / "locks" / name
 
+    def forget(self) -> None:
+        """After a stop nothing is left outside the data but root's cluster."""
+        shutil.rmtree(self.sockets, ignore_errors=True)
+
 
 def owned_folder(
     path: Path, *, shared: bool = False, owner: pwd.struct_passwd | None = None
@@ -61,7 +66,7 @@ def find(data: Path) -> Places:
     """The places of the stack that keeps its things in `data`; made where they are missing."""
     data = data.absolute()
     owned_folder(data)
-    for name in ("logs", "locks", "redis", "beat"):
+    for name in ("logs", "locks", "redis", "beat", "staticfiles"):
         owned_folder(data / name)
     name = hashlib.sha256(os.fsencode(data)).hexdigest()[:10]
     sockets = owned_folder(Path("/tmp") / f"cprs-{os.geteuid()}-{name}", shared=True)
@@ -100,7 +105,7 @@ def temporary() -> Places:
     """Places for one test run, all within one short folder."""
     top = Path(tempfile.mkdtemp(prefix="cprs-test-", dir="/tmp"))
     top.chmod(0o711)
-    for name in ("logs", "locks", "redis"):
+    for name in ("logs", "locks", "redis", "staticfiles"):
         owned_folder(top / name)
     cluster = owned_folder(top / "postgres", owner=account())
     sockets = owned_folder(top / "s", shared=True)

@@ -83,11 +83,12 @@ class PostgreSQL(Child):
             cwd=self.cluster,
             stops_on=signal.SIGINT,
             patience=30,
+            handover=30,  # back-ends orphaned by a crash hold the lock a moment longer
         )
 
     def start(self) -> None:
         """Start it, making the cluster first if there is none. Returns when it answers."""
-        held = take(self.lock, wait=30)  # back-ends orphaned by a crash hold it a moment longer
+        held = take(self.lock, wait=self.handover)
         if held is None:
             raise StackError(f"Another PostgreSQL still uses {self.cluster}.")
         try:

@@ -19,7 +19,9 @@ class Command(BaseCommand):
         quiet = {"verbosity": max(0, options["verbosity"] - 1)}
         call_command("migrate", interactive=False, **quiet)
         call_command("createcachetable", **quiet)
-        application = environ.FileAwareEnv().db_url("DATABASE_URL", default={}).get("USER", "")
+        env = environ.FileAwareEnv()
+        address = env.str("DATABASE_URL", default="")
+        application = env.db_url_config(address).get("USER", "") if address else ""
         if application and application != connection.settings_dict["USER"]:
             call_command("grant_application_role", **quiet)
         elif settings.PRODUCTION:
