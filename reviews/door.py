@@ -112,3 +112,5 @@ def advance(
         )
         for milestone in reached:
             deadlines.reach(fresh.timetable, milestone, on)
+        if not fresh.is_running:  # nothing more falls due, however it ended
+            deadlines.reach(fresh.timetable, Milestone.CLOSED, on)

@@ -1,0 +1,14 @@
+"""What every test stands on: the cast, a clock that stands still, and the world."""
+
+import pytest
+
+from tests.cast import *  # noqa: F403 # the cast's fixtures, by their names
+from tests.ledger_fixture import django_db_setup  # noqa: F401 # extends pytest-django's own
+
+TODAY = "2026-03-02"
+
+
+@pytest.fixture(autouse=True)
+def fixed_day(settings):
+    """Monday 2 March 2026, everywhere but in the tests of the clock itself."""
+    settings.DEMO_TODAY = TODAY
