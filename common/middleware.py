@@ -31,7 +31,6 @@ CONTENT_SECURITY_POLICY = "; ".join(
 _POWERS = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
@@ -50,7 +49,6 @@ _POWERS = (
     "screen-wake-lock",
     "serial",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 )
 PERMISSIONS_POLICY = ", ".join(

@@ -9,15 +9,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle
+from guidance.editions import edition
 from reviews import deeds
 from reviews.decision.notices import notices_due
 from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Notice, Review, Subject, Voice
 from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
-
-SUSR_FROM = dt.date(2024, 10, 1)
-"""New incidents go to Single Unified Safeguarding Reviews from this day."""
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
@@ -81,7 +79,7 @@ def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
             _("No child is recorded yet. A review is of at least one child."),
             reverse("reviews:add_child", args=[review.slug]),
         )
-    if on >= SUSR_FROM and review.timetable.edition.startswith("CPR"):
+    if edition(review.timetable.edition).is_superseded(on):
         yield Obstacle(
             "susr_applies",
             _(

@@ -163,9 +163,7 @@ def compile_() -> None:
 
 def check() -> int:
     found = faults()
-    for title, lines in zip(
-        ("No Welsh for:", "No longer used:", "Broken:"), found, strict=True
-    ):
+    for title, lines in zip(("No Welsh for:", "No longer used:", "Broken:"), found, strict=True):
         if lines:
             print(title, *lines, sep="\n  ")
     return 1 if found.missing or found.broken else 0

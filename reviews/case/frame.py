@@ -73,7 +73,7 @@ def pills(review: Review) -> list[Pill]:
 def facts(review: Review) -> list[str]:
     """The short line under the reference: children by pseudonym, board, edition."""
     children = ", ".join(child.pseudonym for child in review.subjects.all())
-    rules = _(edition(review.timetable.edition).title)
+    rules = _(edition(review.timetable.edition).label)
     return [fact for fact in (children, str(review.board), rules) if fact]
 
 

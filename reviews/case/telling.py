@@ -18,11 +18,10 @@ def capacity_label(code: str) -> str:
     return f"{label} ({Hold(hold).label})" if hold and label else label
 
 
-class Capacities(dict[str, str]):
-    """Every code the ledger may hold, labelled when it is read."""
-
-    def get(self, code: str, default: str = "") -> str:  # type: ignore[override]
-        return capacity_label(code) or default
+def capacities() -> dict[str, str]:
+    """Every code the ledger may hold, labelled in the reader's language."""
+    codes = [*LABELS, *(f"{code}.{Hold.DEPUTY}" for code in Office.values)]
+    return {code: capacity_label(code) for code in codes}
 
 
 def users(ids: Collection[int]) -> Mapping[int, str]:
@@ -41,6 +40,6 @@ def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[
         names=users,
         persons=persons,
         show=show,
-        capacities=Capacities(),
+        capacities=capacities(),
         at_most=at_most,
     )

@@ -27,12 +27,12 @@ class AddChildForm(DeedForm):
         max_length=40,
     )
     full_name = PlainTextField(
-        label=_("Full name (optional)"),
+        label=_("Full name"),
         help_text=_("Kept apart and encrypted. Every look at it is recorded."),
         max_length=120,
         required=False,
     )
-    born_on = PlainTextField(label=_("Date of birth (optional)"), max_length=40, required=False)
+    born_on = PlainTextField(label=_("Date of birth"), max_length=40, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -61,7 +61,6 @@ class VoiceForm(DeedForm):
         label=_("Why the child was not spoken to"),
         help_text=_("“The police asked us not to” is a full answer."),
         widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
         max_length=2000,
     )
     lived_experience = PlainTextField(
@@ -71,12 +70,8 @@ class VoiceForm(DeedForm):
         max_length=2000,
     )
 
+    reveals = {"voice": {Voice.NOT_SPOKEN_TO.value: ["voice_why"]}}
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["child"].queryset = self.review.subjects.all()  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        facts = super().clean()
-        if facts.get("voice") == Voice.NOT_SPOKEN_TO and not facts.get("voice_why"):
-            self.add_error("voice_why", _("Say why the child was not spoken to."))
-        return facts

@@ -18,18 +18,15 @@ class DecideForm(DeedForm):
     """The Chair's answer to the recommendation, or the final one after the Board's discussion."""
 
     reply = forms.ChoiceField(label=_("Your answer"), choices=FIRST, widget=forms.RadioSelect)
-    course = forms.ChoiceField(
-        label=_("What is decided"),
-        help_text=_("Needed with amendments and for a final answer."),
-        choices=Course,
-        widget=forms.RadioSelect,
-        required=False,
+    course = forms.ChoiceField(label=_("What is decided"), choices=Course, widget=forms.RadioSelect)
+    amendments = PlainTextField(
+        label=_("The amendments"),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=10000,
     )
     reasons = PlainTextField(
-        label=_("Reasons, amendments or proposed action"),
-        help_text=_("Needed unless you agree without changes."),
+        label=_("Your reasons and the action you propose"),
         widget=forms.Textarea(attrs={"rows": 5}),
-        required=False,
         max_length=10000,
     )
     conflicting_views = PlainTextField(
@@ -39,42 +36,42 @@ class DecideForm(DeedForm):
         required=False,
         max_length=10000,
     )
+    reveals = {
+        "reply": {Reply.AMEND.value: ["course", "amendments"], Reply.DISAGREE.value: ["reasons"]}
+    }
 
     def __init__(self, *args: Any, may_commission: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.is_final = self.review.stage == Stage.BOARD_DISCUSSION
-        if not may_commission:
-            self._leave_out_reviews()
+        self.is_final = kwargs["review"].stage == Stage.BOARD_DISCUSSION
         if self.is_final:
-            del self.fields["reply"]
-            self.fields["course"].required = self.fields["reasons"].required = True
+            self.reveals = {}
+        super().__init__(*args, **kwargs)
+        if self.is_final:
+            del self.fields["reply"], self.fields["amendments"]
             self.fields["course"].label = _("The final answer")
+            self.fields["reasons"].label = _("Reasons")
         else:
             del self.fields["conflicting_views"]
+        if not may_commission:
+            self._leave_out_reviews()
 
     def _leave_out_reviews(self) -> None:
         """What the gate of commissioning would refuse is not offered."""
         self.fields["course"].choices = [  # type: ignore[attr-defined]
             (course.value, course.label) for course in Course if not course.is_review
         ]
-        if Course(self.review.recommendation.course).is_review:
+        if "reply" in self.fields and Course(self.review.recommendation.course).is_review:
             self.fields["reply"].choices = FIRST[1:]  # type: ignore[attr-defined]
 
-    def clean(self) -> dict[str, Any]:
-        facts = super().clean()
+    def facts(self) -> dict[str, Any]:
+        """The answer as the service takes it: amendments are the reasons of an amended answer."""
+        facts = super().facts()
+        amendments = facts.pop("amendments", "")
         if self.is_final:
-            facts["reply"] = Reply.FINAL
-        reply = facts.get("reply")
-        if reply == Reply.AMEND and not facts.get("course"):
-            self.add_error("course", _("Choose what is decided."))
-        if reply in (Reply.AMEND, Reply.DISAGREE) and not facts.get("reasons"):
-            self.add_error(
-                "reasons",
-                _("Write down the amendments.")
-                if reply == Reply.AMEND
-                else _("Give your reasons and the action you propose."),
-            )
-        return facts
+            return facts | {"reply": Reply.FINAL}
+        return facts | {
+            "course": facts.get("course") or "",
+            "reasons": amendments or facts.get("reasons") or "",
+        }
 
 
 class DiscussionForm(DeedForm):

@@ -63,7 +63,7 @@ class AppointForm(DeedForm):
         required=False,
     )
     independence = PlainTextField(
-        label=_("What the independence rests on (optional)"),
+        label=_("What the independence rests on"),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=2000,

@@ -19,9 +19,8 @@ class RecommendForm(DeedForm):
     vote = forms.ChoiceField(label=_("How it was decided"), choices=Vote, widget=forms.RadioSelect)
     dissent = PlainTextField(
         label=_("The views of the minority"),
-        help_text=_("If it was by majority: who held which view, and why."),
+        help_text=_("Who held which view, and why."),
         widget=forms.Textarea(attrs={"rows": 3}),
-        required=False,
         max_length=4000,
     )
     outline = PlainTextField(
@@ -51,10 +50,10 @@ class RecommendForm(DeedForm):
         max_length=4000,
     )
 
+    reveals = {"vote": {Vote.MAJORITY.value: ["dissent"]}}
+
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
-        if facts.get("vote") == Vote.MAJORITY and not facts.get("dissent"):
-            self.add_error("dissent", _("It was by majority: give the views of the minority."))
         course = facts.get("course")
         if course and Course(course).is_review:
             for name, sentence in {

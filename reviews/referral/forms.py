@@ -24,7 +24,7 @@ class LogReferralForm(Form):
         label=_("How it came"), choices=Source, widget=forms.RadioSelect, initial=Source.TELEPHONE
     )
     referrer = PlainTextField(
-        label=_("Who referred it (optional)"),
+        label=_("Who referred it"),
         help_text=_("The professional and their agency."),
         required=False,
         max_length=200,
@@ -41,7 +41,7 @@ class LogReferralForm(Form):
         widget=forms.RadioSelect,
         required=False,
     )
-    event_on = DateField(label=_("Date of the event (optional)"), required=False)
+    event_on = DateField(label=_("Date of the event"), required=False)
 
     def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
