@@ -44,6 +44,13 @@ KEYWORDS: dict[str, tuple[object, ...] | None] = {
 } | {"_": None, "noop": None, "gettext_noop": None}
 # The six forms of CLDR; Django's own catalogue has four, and both work side by side.
 PLURALS = "nplurals=6; plural=(n==0)?0:(n==1)?1:(n==2)?2:(n==3)?3:(n==6)?4:5;"
+HEADER = f"""msgid ""
+msgstr ""
+"Language: cy\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: {PLURALS}\\n"
+
+""".encode()
 PLACEHOLDER = re.compile(r"%\([a-z_]+\)[sd]|%[sd]|\{[a-z_]*\}")
 
 Key = tuple[str, str]  # context, English
@@ -91,8 +98,10 @@ def parts() -> dict[str, Catalog]:
     """Each room's entries."""
     read: dict[str, Catalog] = {}
     for path in sorted(PARTS.glob("*.po")):
-        with path.open("rb") as stream:
-            read[path.name] = read_po(stream, locale="cy", abort_invalid=True)
+        text = path.read_bytes()
+        own_header = b"Plural-Forms:" in text
+        stream = io.BytesIO(text if own_header else HEADER + text)
+        read[path.name] = read_po(stream, locale="cy", abort_invalid=True)
     return read
 
 
@@ -146,11 +155,8 @@ def faults() -> Faults:
 
 def compile_() -> None:
     """Write django.mo; an entry that is unsure or empty is left out, so English shows."""
-    catalog = Catalog(locale="cy", charset="utf-8", fuzzy=False)
-    catalog.mime_headers = [
-        ("Content-Type", "text/plain; charset=utf-8"),
-        ("Plural-Forms", PLURALS),
-    ]
+    catalog = read_po(io.BytesIO(HEADER), locale="cy")
+    catalog.fuzzy = False
     for (context, _english), entry in entries()[0].items():
         if is_said(entry) and not entry.fuzzy:
             catalog.add(entry.id, entry.string, context=context or None)

@@ -5,7 +5,6 @@ import {
   CharacterCount,
   ErrorSummary,
   FileUpload,
-  NotificationBanner,
   PasswordInput,
   SkipLink,
   createAll,
@@ -18,12 +17,14 @@ for (const part of [
   CharacterCount,
   ErrorSummary,
   FileUpload,
-  NotificationBanner,
   PasswordInput,
   SkipLink,
 ]) {
   createAll(part)
 }
+
+// What was just done is announced: the reader is moved to it, unless something is wrong below.
+if (!document.querySelector(".govuk-error-summary")) document.querySelector(".said")?.focus()
 
 // A choice that opens further questions: <input data-opens="id">. Not govuk-frontend's own, which
 // puts aria-expanded on a radio button, where it is not allowed.
