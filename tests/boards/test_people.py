@@ -74,9 +74,7 @@ def test_an_agency_shared_by_two_boards_does_not_show_its_staff_to_both(
 ):
     make_agency(other_board).partnerships.all()
     agency.partnerships.create(board=other_board, from_on=dt.date(2020, 1, 1))
-    person = add_person(
-        board, **act, name="Gwen Rhys", email="gwen@example.test", agency=agency
-    )
+    person = add_person(board, **act, name="Gwen Rhys", email="gwen@example.test", agency=agency)
     assert person not in Person.objects.of_board(other_board, act["on"])
 
 
@@ -103,9 +101,7 @@ def test_working_for_an_agency_has_a_last_day(board, agency, act, reviewer, toda
 
 
 def test_an_office_has_a_holder_and_deputies(board, act, reviewer, outsider, panel_member, today):
-    give_office(
-        board, reviewer.person, **act, office=Office.BOARD_CHAIR, from_on=today - 5 * DAY
-    )
+    give_office(board, reviewer.person, **act, office=Office.BOARD_CHAIR, from_on=today - 5 * DAY)
     with pytest.raises(NotNow):
         give_office(board, outsider.person, **act, office=Office.BOARD_CHAIR, from_on=today)
     deputy = give_office(
@@ -128,9 +124,7 @@ def test_an_office_ended_is_free_for_the_next(board, act, reviewer, outsider, to
         board, reviewer.person, **act, office=Office.SUBGROUP_CHAIR, from_on=today - 5 * DAY
     )
     end_office(board, first, **act, until_on=today - DAY)
-    second = give_office(
-        board, outsider.person, **act, office=Office.SUBGROUP_CHAIR, from_on=today
-    )
+    second = give_office(board, outsider.person, **act, office=Office.SUBGROUP_CHAIR, from_on=today)
     held = Holding.objects.current(today).filter(office=Office.SUBGROUP_CHAIR)
     assert list(held) == [second]
     with pytest.raises(NotNow):
