@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.db import transaction
@@ -17,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.main import QRCode
 
 from boards.models import User
-from common import crypto
+from common import clock, crypto
 from common.outbox.post import Addressee, post
 
 # What a message leads to, by the name of its template; the others lead to the account's page.
@@ -60,6 +61,15 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
     ) -> None:
         """Tell the owner of an account that a password or second factor was changed."""
         self._post(template_prefix, user, reverse("account"))
+
+    def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
+        """Who signed in a few minutes ago is not asked again."""
+        records = get_authentication_records(self.request, self.request.user)
+        if records:
+            passed = clock.now().timestamp() - records[-1]["at"]
+            if 0 <= passed < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+                return False
+        return bool(super().is_reauthentication_required(app=app))
 
     def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
         words = {
