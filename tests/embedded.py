@@ -1,6 +1,6 @@
 """PostgreSQL and Redis for one test run, where DATABASE_URL and REDIS_URL do not name others.
 
-A plugin of its own (-p tests.embedded) because the settings are read before any conftest. Workers
+Tests speak as the superuser, so that they can show what even the owner cannot do. A plugin of its own (-p tests.embedded) because the settings are read before any conftest. Workers
 of xdist inherit the addresses. Nothing is left behind, not even by a run that was killed.
 """
 
@@ -10,7 +10,7 @@ import pytest
 from stack import places
 from stack.children import Child
 from stack.family import Family
-from stack.postgres import FASTER, OWNER, PostgreSQL
+from stack.postgres import FASTER, SUPERUSER, PostgreSQL
 from stack.redis import Redis
 from stack.system import no_chromium
 
@@ -23,7 +23,7 @@ class Services:
         children: list[Child] = []
         if not os.environ.get("DATABASE_URL"):
             database = PostgreSQL(self.places, **FASTER)
-            os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = database.url(OWNER)
+            os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = database.url(SUPERUSER)
             children.append(database)
         if not os.environ.get("REDIS_URL"):
             redis = Redis(self.places)

