@@ -91,7 +91,9 @@ def _sources() -> Iterator[tuple[Path, str]]:
                 yield path, path.read_text()
     for pattern in ("*.html", "*.txt"):
         for path in sorted((ROOT / "templates").rglob(pattern)):
-            yield path, templatize(path.read_text(), origin=str(path))
+            # Babel's tokenizer takes the template's indentation for Python's: it is taken out.
+            lines = templatize(path.read_text(), origin=str(path)).splitlines()
+            yield path, "\n".join(line.lstrip() for line in lines)
 
 
 def parts() -> dict[str, Catalog]:
