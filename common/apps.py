@@ -2,7 +2,6 @@
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
-from django.utils.translation import gettext_lazy as _
 
 from audit.instants import tell_time_by
 from common import clock
@@ -10,7 +9,6 @@ from common import clock
 
 class CommonConfig(AppConfig):
     name = "common"
-    verbose_name = _("Common")
 
     def ready(self) -> None:
         """Hand the one clock down to the ledger, which may not import it; find all papers."""

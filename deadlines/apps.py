@@ -1,9 +1,7 @@
 """Timetables: milestones reached and the deadlines that follow from them."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class DeadlinesConfig(AppConfig):
     name = "deadlines"
-    verbose_name = _("Deadlines")

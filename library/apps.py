@@ -1,9 +1,7 @@
 """What leaves the Board: submission, publication, and the public pages."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class LibraryConfig(AppConfig):
     name = "library"
-    verbose_name = _("Library")

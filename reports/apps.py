@@ -1,9 +1,7 @@
 """Drafting, agreement by the panel, acceptance by the Board."""
 
 from django.apps import AppConfig
-from django.utils.translation import gettext_lazy as _
 
 
 class ReportsConfig(AppConfig):
     name = "reports"
-    verbose_name = _("Reports")

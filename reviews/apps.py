@@ -2,12 +2,10 @@
 
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
-from django.utils.translation import gettext_lazy as _
 
 
 class ReviewsConfig(AppConfig):
     name = "reviews"
-    verbose_name = _("Reviews")
 
     def ready(self) -> None:
         """Let every room register what it says of reviews."""

@@ -56,7 +56,7 @@ USUAL_ORDER = (
 class Journey(SafeFSM):
     """The stage of a review, and the moves."""
 
-    stage = FSMField(_("stage"), choices=Stage, default=Stage.REFERRAL, protected=True)
+    stage = FSMField(choices=Stage, default=Stage.REFERRAL, protected=True)
     kind: Any
 
     class Meta:

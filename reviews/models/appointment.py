@@ -6,7 +6,6 @@ from typing import Any, ClassVar, Self
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.functions import Concat
-from django.utils.translation import gettext_lazy as _
 from guardian.models import UserObjectPermissionBase
 
 from boards.models import Agency, Person
@@ -37,18 +36,14 @@ class Appointment(Dated):
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="appointments")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    capacity = models.CharField(_("as"), max_length=20, choices=Capacity)
-    agency = models.ForeignKey(
-        Agency, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("agency")
-    )
-    is_independent = models.BooleanField(_("declared independent of the case"), default=False)
-    independence = models.TextField(_("what the independence rests on"), blank=True)
+    capacity = models.CharField(max_length=20, choices=Capacity)
+    agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
+    is_independent = models.BooleanField(default=False)
+    independence = models.TextField(blank=True)
 
     objects = AppointmentQuerySet.as_manager()
 
     class Meta(Dated.Meta):
-        verbose_name = _("appointment")
-        verbose_name_plural = _("appointments")
         ordering = ["from_on", "pk"]
         constraints: ClassVar = [
             *Dated.Meta.constraints,

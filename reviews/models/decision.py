@@ -23,17 +23,15 @@ class Decision(models.Model):
     """One answer of the Chair. A case has one, or two where the Board discussed it between."""
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="decisions")
-    reply = models.CharField(_("answer"), max_length=10, choices=Reply)
-    course = models.CharField(_("decided"), max_length=15, choices=Course, blank=True)
-    reasons = models.TextField(_("reasons, amendments or proposed action"), blank=True)
-    conflicting_views = models.TextField(_("conflicting views"), blank=True)
-    decided_on = models.DateField(_("decided on"))
+    reply = models.CharField(max_length=10, choices=Reply)
+    course = models.CharField(max_length=15, choices=Course, blank=True)
+    reasons = models.TextField(blank=True)
+    conflicting_views = models.TextField(blank=True)
+    decided_on = models.DateField()
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        verbose_name = _("decision")
-        verbose_name_plural = _("decisions")
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
@@ -60,12 +58,8 @@ class BoardDiscussion(models.Model):
     review = models.OneToOneField(
         Review, models.PROTECT, primary_key=True, related_name="board_discussion"
     )
-    held_on = models.DateField(_("held on"))
-    views = models.TextField(_("views expressed"))
-
-    class Meta:
-        verbose_name = _("Board discussion")
-        verbose_name_plural = _("Board discussions")
+    held_on = models.DateField()
+    views = models.TextField()
 
 
 class Notice(models.Model):
@@ -76,14 +70,12 @@ class Notice(models.Model):
         OUTCOME = "outcome", _("The outcome")
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="notices")
-    about = models.CharField(_("about"), max_length=15, choices=About)
-    sent_on = models.DateField(_("sent on"))
+    about = models.CharField(max_length=15, choices=About)
+    sent_on = models.DateField()
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    acknowledged_on = models.DateField(_("acknowledged on"), null=True, blank=True)
+    acknowledged_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        verbose_name = _("notice to Welsh Government")
-        verbose_name_plural = _("notices to Welsh Government")
         ordering = ["sent_on", "pk"]
         constraints = [
             models.UniqueConstraint(fields=["review", "about"], name="reviews_notice_once"),

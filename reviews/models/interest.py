@@ -5,7 +5,6 @@ from typing import Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from reviews.capacities import Grade
@@ -23,21 +22,19 @@ class Interest(models.Model):
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="interests")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
-    grade = models.CharField(_("grade"), max_length=10, choices=Grade)
-    reason = models.TextField(_("what the interest is"))
-    declared_on = models.DateField(_("declared on"))
+    grade = models.CharField(max_length=10, choices=Grade)
+    reason = models.TextField()
+    declared_on = models.DateField()
     set_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    lifted_at = models.DateTimeField(_("lifted at"), null=True, blank=True)
+    lifted_at = models.DateTimeField(null=True, blank=True)
     lifted_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
-    lifted_why = models.TextField(_("why it was lifted"), blank=True)
+    lifted_why = models.TextField(blank=True)
 
     objects = InterestQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("interest")
-        verbose_name_plural = _("interests")
         ordering = ["declared_on", "pk"]
         constraints = [
             models.UniqueConstraint(

@@ -34,21 +34,19 @@ class Recommendation(models.Model):
     review = models.OneToOneField(
         Review, models.PROTECT, primary_key=True, related_name="recommendation"
     )
-    course = models.CharField(_("recommended"), max_length=15, choices=Course)
-    vote = models.CharField(_("vote"), max_length=10, choices=Vote)
-    dissent = models.TextField(_("the views of the minority"), blank=True)
-    outline = models.TextField(_("brief outline of the case"))
-    rationale = models.TextField(_("rationale"))
-    period_from_on = models.DateField(_("period from"), null=True, blank=True)
-    period_until_on = models.DateField(_("period until"), null=True, blank=True)
-    period_why = models.TextField(_("rationale for the period"), blank=True)
-    recommended_on = models.DateField(_("date of the recommendation"))
+    course = models.CharField(max_length=15, choices=Course)
+    vote = models.CharField(max_length=10, choices=Vote)
+    dissent = models.TextField(blank=True)
+    outline = models.TextField()
+    rationale = models.TextField()
+    period_from_on = models.DateField(null=True, blank=True)
+    period_until_on = models.DateField(null=True, blank=True)
+    period_why = models.TextField(blank=True)
+    recommended_on = models.DateField()
     recommended_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
     class Meta:
-        verbose_name = _("recommendation")
-        verbose_name_plural = _("recommendations")
         constraints = [
             models.CheckConstraint(
                 condition=Q(course__in=Course.values, vote__in=Vote.values),

@@ -29,18 +29,14 @@ class Referral(models.Model):
     """The referral as it came: a date, a source, a board and one sentence are enough to log it."""
 
     review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="referral")
-    received_on = models.DateField(_("received on"))
-    source = models.CharField(_("how it came"), max_length=10, choices=Source)
-    referrer = models.CharField(_("who referred it"), max_length=200, blank=True)
-    sentence = models.TextField(_("what it is about, in a sentence"))
-    harm = models.CharField(
-        _("what happened"), max_length=20, choices=Harm, blank=True, default=Harm.UNKNOWN
-    )
-    event_on = models.DateField(_("date of the event"), null=True, blank=True)
+    received_on = models.DateField()
+    source = models.CharField(max_length=10, choices=Source)
+    referrer = models.CharField(max_length=200, blank=True)
+    sentence = models.TextField()
+    harm = models.CharField(max_length=20, choices=Harm, blank=True, default=Harm.UNKNOWN)
+    event_on = models.DateField(null=True, blank=True)
 
     class Meta:
-        verbose_name = _("referral")
-        verbose_name_plural = _("referrals")
         constraints = [
             models.CheckConstraint(
                 condition=Q(source__in=Source.values), name="reviews_referral_source_known"

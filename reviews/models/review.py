@@ -44,18 +44,14 @@ class Review(Journey):
     """
 
     board = models.ForeignKey(Board, models.PROTECT, related_name="+")
-    number = models.PositiveIntegerField(_("number"))
-    year = models.PositiveSmallIntegerField(_("year"))
-    kind = models.CharField(
-        _("kind"), max_length=10, choices=ReviewKind, blank=True, default=ReviewKind.NONE
-    )
+    number = models.PositiveIntegerField()
+    year = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=10, choices=ReviewKind, blank=True, default=ReviewKind.NONE)
     timetable = models.OneToOneField(Timetable, models.PROTECT, related_name="+")
-    stage_since = models.DateField(_("at this stage since"))
+    stage_since = models.DateField()
     created_at = models.DateTimeField(default=clock.now)
 
     class Meta:
-        verbose_name = _("review")
-        verbose_name_plural = _("reviews")
         default_permissions = ()
         permissions = [
             ("appointed_panel_chair", "Appointed as panel chair"),

@@ -3,7 +3,6 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
-from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from reviews.journey import Stage
@@ -17,11 +16,11 @@ class StageChange(models.Model):
     move = models.CharField(max_length=30)
     from_stage = models.CharField(max_length=20, choices=Stage)
     to_stage = models.CharField(max_length=20, choices=Stage)
-    on = models.DateField(_("on"))
-    recorded_at = models.DateTimeField(_("recorded at"))
+    on = models.DateField()
+    recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    reason = models.TextField(_("why it was out of the usual order"), blank=True)
+    reason = models.TextField(blank=True)
     act = models.UUIDField()
 
     class Meta:

@@ -21,18 +21,12 @@ class Subject(models.Model):
     """An index child, known by a pseudonym (Child A). Each child's experience counts (§6.12)."""
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="subjects")
-    pseudonym = models.CharField(_("pseudonym"), max_length=40)
-    voice = models.CharField(
-        _("the child's voice"), max_length=15, choices=Voice, default=Voice.NOT_YET
-    )
-    voice_why = models.TextField(_("why the child was not spoken to"), blank=True)
-    lived_experience = models.TextField(
-        _("where the child's lived experience appears in the report"), blank=True
-    )
+    pseudonym = models.CharField(max_length=40)
+    voice = models.CharField(max_length=15, choices=Voice, default=Voice.NOT_YET)
+    voice_why = models.TextField(blank=True)
+    lived_experience = models.TextField(blank=True)
 
     class Meta:
-        verbose_name = _("child")
-        verbose_name_plural = _("children")
         ordering = ["pk"]
         constraints = [
             models.UniqueConstraint(
@@ -57,9 +51,5 @@ class SubjectName(models.Model):
     subject = models.OneToOneField(
         Subject, models.PROTECT, primary_key=True, related_name="identity"
     )
-    full_name = EncryptedTextField(_("full name"))
-    born_on = EncryptedTextField(_("date of birth"), blank=True)
-
-    class Meta:
-        verbose_name = _("name of a child")
-        verbose_name_plural = _("names of children")
+    full_name = EncryptedTextField()
+    born_on = EncryptedTextField(blank=True)
