@@ -25,7 +25,7 @@ from common.outbox.post import Addressee, post
 RESET = "account/email/password_reset_key"
 
 
-class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth carries no types
+class AccountAdapter(DefaultAccountAdapter):
     """Accounts are opened by invitation only (boards.invitations)."""
 
     error_messages = DefaultAccountAdapter.error_messages | {
@@ -101,7 +101,7 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]  # allauth ca
         return reverse("account")
 
 
-class MFAAdapter(DefaultMFAAdapter):  # type: ignore[misc]  # allauth carries no types
+class MFAAdapter(DefaultMFAAdapter):
     """Keeps the secrets of authenticator apps and the seed of printed codes encrypted."""
 
     error_messages = DefaultMFAAdapter.error_messages | {

@@ -3,7 +3,6 @@
 from typing import Any
 
 from boards.models import Board
-from boards.permissions import MayBoard
 from boards.standing import capacity_on
 from common.deeds import Door
 from common.rights import Right
@@ -16,7 +15,7 @@ class BoardDoor(Door[Board]):
         return {"board": subject.pk}
 
     def capacity(self, subject: Board, by: Any, right: Right) -> str:
-        return capacity_on(by, subject, MayBoard(right))
+        return capacity_on(by, subject, right)
 
 
 door = BoardDoor()

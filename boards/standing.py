@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 from boards.models import Board, Hold, Holding, Person
 from boards.permissions import BY_OFFICE, MayBoard
 from common import clock
+from common.rights import Right
 
 
 def person_behind(user: Any) -> Person | None:
@@ -16,7 +17,7 @@ def person_behind(user: Any) -> Person | None:
     return getattr(user, "person", None)
 
 
-def capacity_on(user: Any, board: Board, right: MayBoard) -> str:
+def capacity_on(user: Any, board: Board, right: Right) -> str:
     """The office in which the right is held, marked where as deputy; '' where in none."""
     person = person_behind(user)
     if person is None:

@@ -1,5 +1,6 @@
 """What the pages of a board share: how a page gets its board, and a form that does one deed."""
 
+import datetime as dt
 from typing import Any, ClassVar
 
 from django import forms
@@ -12,7 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from boards.models import Board, Person
+from boards.models import Board, Person, User
 from boards.permissions import MayBoard
 from common import clock
 from common.deeds import NotNow, Refused, WrongDate
@@ -28,7 +29,8 @@ def open_board(request: HttpRequest, code: str, right: MayBoard) -> Board:
 
 def person_on(board: Board, uuid: Any) -> Person:
     """A person on the board's list today, by the code in the address."""
-    person = Person.objects.of_board(board, clock.today()).filter(uuid=uuid).first()
+    found = Person.objects.of_board(board, clock.today())
+    person: Person | None = found.filter(uuid=uuid).first()
     if person is None:
         raise Http404
     return person
@@ -49,12 +51,12 @@ class BoardForm(View):
     warning = False
     form_class: ClassVar[type[forms.BaseForm]] = NoQuestions
     board: Board
-
-    def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        super().setup(request, *args, **kwargs)
-        self.on = clock.today()
+    by: User
+    on: dt.date
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        assert isinstance(request.user, User)  # the middleware lets nobody else in
+        self.by, self.on = request.user, clock.today()
         self.board = open_board(request, kwargs["code"], self.right)
         self.prepare()
         return super().dispatch(request, *args, **kwargs)

@@ -79,13 +79,14 @@ def make_user(
 ) -> User:
     """An account with its person, on the board's list, in an office if one is named."""
     person = make_person(board, role, agency=agency)
-    person.user = User.objects.create_user(person.email, password)
+    user = User.objects.create_user(person.email, password)
+    person.user = user
     person.save()
     if office:
         Holding.objects.create(
             person=person, board=board, office=office, hold=hold, from_on=LONG_AGO
         )
-    return person.user
+    return user
 
 
 @pytest.fixture

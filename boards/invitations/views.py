@@ -19,7 +19,7 @@ class Invite(PersonForm):
     done = _("The invitation is on its way.")
 
     def do(self, form: BaseForm) -> None:
-        services.invite(self.board, self.person, by=self.request.user, on=self.on)
+        services.invite(self.board, self.person, by=self.by, on=self.on)
 
     def eyebrow(self) -> str:
         return f"{self.person.name}, {self.person.email}"
@@ -41,4 +41,4 @@ class WithdrawInvitation(PersonForm):
         self.invitation = found
 
     def do(self, form: BaseForm) -> None:
-        services.withdraw_invitation(self.board, self.invitation, by=self.request.user, on=self.on)
+        services.withdraw_invitation(self.board, self.invitation, by=self.by, on=self.on)

@@ -21,7 +21,7 @@ class GiveOffice(PersonForm):
         services.give_office(
             self.board,
             self.person,
-            by=self.request.user,
+            by=self.by,
             on=self.on,
             office=Office(given["office"]),
             hold=Hold(given["hold"]),
@@ -48,7 +48,7 @@ class EndOffice(PersonForm):
         services.end_office(
             self.board,
             self.holding,
-            by=self.request.user,
+            by=self.by,
             on=self.on,
             until_on=form.cleaned_data["until_on"],
         )

@@ -147,7 +147,7 @@ def reopen_account(board: Board, person: Person, *, by: User, on: dt.date) -> No
 
 def lock(board: Board, person: Person, *, not_oneself: User | None = None) -> Person:
     """The person's row, locked, if the board has them on its list today; else Refused."""
-    fresh = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
+    fresh: Person = Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     if not Person.objects.of_board(board, clock.today()).filter(pk=person.pk).exists():
         raise Refused(NOT_LISTED)
     if not_oneself is not None and fresh.user_id == not_oneself.pk:

@@ -86,9 +86,7 @@ class AddPerson(BoardForm):
         return AddPersonForm(data, board=self.board)
 
     def do(self, form: BaseForm) -> None:
-        self.added = services.add_person(
-            self.board, by=self.request.user, on=self.on, **form.cleaned_data
-        )
+        self.added = services.add_person(self.board, by=self.by, on=self.on, **form.cleaned_data)
 
     def back(self) -> str:
         if self.added:
@@ -105,9 +103,7 @@ class ChangePerson(PersonForm):
         return DetailsForm(data, initial=initial)
 
     def do(self, form: BaseForm) -> None:
-        services.change_person(
-            self.board, self.person, by=self.request.user, on=self.on, **form.cleaned_data
-        )
+        services.change_person(self.board, self.person, by=self.by, on=self.on, **form.cleaned_data)
 
 
 class RemovePerson(PersonForm):
@@ -119,7 +115,7 @@ class RemovePerson(PersonForm):
     is_done = False
 
     def do(self, form: BaseForm) -> None:
-        services.remove_person(self.board, self.person, by=self.request.user, on=self.on)
+        services.remove_person(self.board, self.person, by=self.by, on=self.on)
         self.is_done = True
 
     def back(self) -> str:
@@ -139,7 +135,7 @@ class JoinAgency(PersonForm):
             self.board,
             self.person,
             agency,
-            by=self.request.user,
+            by=self.by,
             on=self.on,
             from_on=form.cleaned_data["from_on"],
         )
@@ -162,7 +158,7 @@ class LeaveAgency(PersonForm):
         services.leave_agency(
             self.board,
             self.membership,
-            by=self.request.user,
+            by=self.by,
             on=self.on,
             until_on=form.cleaned_data["until_on"],
         )
@@ -179,7 +175,7 @@ class CloseAccount(PersonForm):
     warning = True
 
     def do(self, form: BaseForm) -> None:
-        services.close_account(self.board, self.person, by=self.request.user, on=self.on)
+        services.close_account(self.board, self.person, by=self.by, on=self.on)
 
 
 class ReopenAccount(PersonForm):
@@ -189,4 +185,4 @@ class ReopenAccount(PersonForm):
     done = _("The account is open again.")
 
     def do(self, form: BaseForm) -> None:
-        services.reopen_account(self.board, self.person, by=self.request.user, on=self.on)
+        services.reopen_account(self.board, self.person, by=self.by, on=self.on)

@@ -58,9 +58,10 @@ def write(template: str, context: dict[str, Any], language: str) -> Words:
             texts.append(_render("emails/frame.txt", framed))
             framed["paragraphs"] = re.split(r"\n\s*\n", body)
             parts.append(_render("emails/part.html", framed, escape=True))
-    page = {"parts": parts, "subject": " / ".join(subjects), "language": languages_of(language)[0]}
+    subject = " / ".join(subjects)[:250]
+    page = {"parts": parts, "subject": subject, "language": languages_of(language)[0]}
     return Words(
-        subject=page["subject"][:250],
+        subject=subject,
         text=RULE.join(texts) + "\n",
         html=_render("emails/frame.html", page, escape=True),
     )

@@ -35,7 +35,7 @@ def sent(board, person, coordinator):
 
 
 def token_in(message):
-    return re.search(r"/accounts/invitation/([^/\s]+)/", message.text)[1]
+    return re.findall(r"/accounts/invitation/([^/\s]+)/", message.text)[0]
 
 
 def without_csrf(content):

@@ -1,4 +1,5 @@
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -80,7 +81,7 @@ def test_an_agency_shared_by_two_boards_does_not_show_its_staff_to_both(
 
 def test_the_address_of_an_account_is_its_owners_to_change(board, act, reviewer):
     person = reviewer.person
-    details = {"name": "New Name", "title": "Head", "language": "cy"}
+    details: dict[str, Any] = {"name": "New Name", "title": "Head", "language": "cy"}
     with pytest.raises(NotNow):
         change_person(board, person, **act, email="other@example.test", **details)
     changed = change_person(board, person, **act, email=person.email, **details)

@@ -15,7 +15,7 @@ class Inbox:
         self.answers = []
         self.tried = []
 
-    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):
+    async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 - aiosmtpd names it
         self.tried.append(address)
         if self.answers:
             answer = self.answers.pop(0)
@@ -24,7 +24,7 @@ class Inbox:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, server, session, envelope):
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd names it
         self.received.append(envelope)
         return "250 OK"
 

@@ -1,4 +1,5 @@
 import threading
+from typing import Any
 
 import pytest
 from django.conf import LazySettings
@@ -9,7 +10,7 @@ from django.test import override_settings
 from common.models import OutboxMessage
 from common.outbox.post import message_id, post
 
-HELLO = {
+HELLO: dict[str, Any] = {
     "kind": "accounts.invited",
     "to": "gwen@example.test",
     "template": "boards/invitations/emails/invited",
