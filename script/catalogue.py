@@ -28,10 +28,21 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "locale" / "cy" / "LC_MESSAGES"
 PARTS = FOLDER / "parts"
 COMPILED = FOLDER / "django.mo"
-ROOMS = (
-    "cprs desk library action_plans reports learning_events panels reviews deadlines boards common"
-    " audit guidance"
-).split()
+ROOMS = [
+    "cprs",
+    "desk",
+    "library",
+    "action_plans",
+    "reports",
+    "learning_events",
+    "panels",
+    "reviews",
+    "deadlines",
+    "boards",
+    "common",
+    "audit",
+    "guidance",
+]
 KEYWORDS: dict[str, tuple[object, ...] | None] = {
     name: spec
     for plain, spec in [

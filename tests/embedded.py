@@ -1,7 +1,8 @@
 """PostgreSQL and Redis for one test run, where DATABASE_URL and REDIS_URL do not name others.
 
-Tests speak as the superuser, so that they can show what even the owner cannot do. A plugin of its own (-p tests.embedded) because the settings are read before any conftest. Workers
-of xdist inherit the addresses. Nothing is left behind, not even by a run that was killed.
+Tests speak as the superuser, so that they can show what even the owner cannot do. This is a plugin
+of its own (-p tests.embedded) because the settings are read before any conftest. Workers of xdist
+inherit the addresses. Nothing is left behind, not even by a run that was killed.
 """
 
 import os

@@ -5,6 +5,7 @@ import datetime as dt
 from celery import current_app
 from django.db import DatabaseError
 from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 from common.models import Heartbeat
 
@@ -20,8 +21,7 @@ def states() -> dict[str, str]:
 
 def background() -> dict[str, str]:
     try:
-        beats = Heartbeat.objects.with_age().filter(name__in=[WORKER, BEAT])
-        ages = dict(beats.values_list("name", "age"))
+        ages = Heartbeat.objects.ages()
     except DatabaseError:
         return {"database": DOWN, WORKER: UNKNOWN, BEAT: UNKNOWN}
     seen = {
@@ -33,7 +33,8 @@ def background() -> dict[str, str]:
 def broker() -> str:
     try:
         with current_app.connection_for_read() as connection:
-            connection.channel().client.ping()
-    except (OperationalError, OSError, *current_app.connection_for_read().connection_errors):
+            connection.connect()
+            connection.channel()  # Redis is asked only now
+    except (OperationalError, OSError, RedisError):
         return DOWN
     return OK

@@ -1,6 +1,6 @@
 """Signs of life of the programs that work in the background."""
 
-from typing import Self
+import datetime as dt
 
 from django.db import models
 from django.db.models import DurationField, ExpressionWrapper, F
@@ -20,10 +20,10 @@ class HeartbeatQuerySet(models.QuerySet["Heartbeat"]):
             update_fields=["seen_at"],
         )
 
-    def with_age(self) -> Self:
-        """Adds `age`, how long ago the sign was given."""
+    def ages(self) -> dict[str, dt.timedelta]:
+        """How long ago each program gave its last sign."""
         passed = ExpressionWrapper(Now() - F("seen_at"), output_field=DurationField())
-        return self.annotate(age=passed)
+        return dict(self.annotate(age=passed).values_list("name", "age"))
 
 
 class Heartbeat(models.Model):

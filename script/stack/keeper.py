@@ -33,8 +33,8 @@ def begin(
 
 
 def main(remove: str, orders: Sequence[str]) -> None:
-    for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
-        signal.signal(number, signal.SIG_IGN)
+    for ours in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ours, signal.SIG_IGN)
     sys.stdin.read()
     for order in orders:
         number, patience, lock = order.split(":", 2)

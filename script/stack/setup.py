@@ -44,10 +44,10 @@ def install_packages() -> None:
     wanted = digest([REQUIREMENTS])
     if matches(INSTALLED, wanted):
         return
-    pip = [VENV_PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
+    pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
     run(
         "Installing the locked Python packages (a minute or two the first time)",
-        [*pip, "--require-hashes", "-r", REQUIREMENTS],
+        [*pip, "--require-hashes", "-r", str(REQUIREMENTS)],
         LOG,
     )
     write(INSTALLED, wanted)

@@ -5,7 +5,6 @@ import shutil
 import signal
 import subprocess
 import time
-import urllib.request
 from pathlib import Path
 
 import pytest
@@ -100,11 +99,15 @@ class Server:
                 os.kill(pid, signal.SIGKILL)
             except ProcessLookupError:
                 continue
-        self.process.wait()
+        self.running().wait()
+
+    def running(self) -> subprocess.Popen[bytes]:
+        assert self.process is not None
+        return self.process
 
     def stop(self) -> int:
-        self.process.send_signal(signal.SIGTERM)
-        return self.process.wait(60)
+        self.running().send_signal(signal.SIGTERM)
+        return self.running().wait(60)
 
     def remove(self) -> None:
         if self.process and self.process.poll() is None:
@@ -133,8 +136,3 @@ def server(tmp_path):
     yield make
     for one in made:
         one.remove()
-
-
-def page(address: str) -> bytes:
-    with urllib.request.urlopen(address, timeout=10) as answer:
-        return answer.read()

@@ -49,7 +49,8 @@ def test_both_roles_are_made_and_neither_is_a_superuser(postgres):
 
 def test_nobody_else_reaches_its_folder_or_its_socket(postgres):
     postgres.start()
-    owner = account().pw_uid if account() else os.getuid()
+    other = account()
+    owner = other.pw_uid if other else os.getuid()
     for folder in (postgres.cluster, postgres.socket):
         assert (folder.stat().st_mode & 0o777, folder.stat().st_uid) == (0o700, owner)
 
@@ -107,9 +108,8 @@ def test_of_two_starters_at_the_same_moment_one_gets_it(own_places):
         for _ in range(2)
     ]
     for one in two:
-        one.stdin.write("go\n")
-        one.stdin.flush()
-    words = sorted(one.stdout.readline().split()[0] for one in two)
+        print("go", file=one.stdin, flush=True)
+    words = sorted(next(iter(one.stdout or ())).split()[0] for one in two)
     assert words == ["refused", "started"]
     for one in two:
         one.communicate("end\n", timeout=30)

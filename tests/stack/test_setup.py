@@ -33,7 +33,7 @@ def test_a_step_that_fails_shows_the_end_of_its_log(tmp_path):
 def ordinary_person(monkeypatch):
     """On Debian, and not root."""
     monkeypatch.setattr(system, "can_install", lambda: False)
-    monkeypatch.setattr(system.sys, "platform", "linux")
+    monkeypatch.setattr("sys.platform", "linux")
 
 
 def test_missing_pdf_libraries_are_named_in_one_line_and_stop_nothing(
@@ -53,10 +53,15 @@ def test_a_python_without_environments_is_named(ordinary_person, monkeypatch):
 
 
 def test_without_chromium_the_suite_says_why_and_fails(ordinary_person, monkeypatch, capsys):
-    runs = []
+    runs: list[list[str]] = []
+
+    def passing(arguments):
+        runs.append(arguments)
+        return 0
+
     monkeypatch.setattr(system, "chromium", lambda: None)
     monkeypatch.setattr(suite, "set_up", lambda browsers: None)
-    monkeypatch.setattr(suite, "pytest", lambda arguments: runs.append(arguments) or 0)
+    monkeypatch.setattr(suite, "pytest", passing)
     assert suite.command([]) == 1
     assert "Browser tests need Chromium" in capsys.readouterr().err
     assert runs == [["-n", "2", "-m", "not browser"]]

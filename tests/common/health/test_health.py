@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from celery import current_app
 from django.db import OperationalError
 from django.db.models.functions import Now
 
@@ -44,15 +45,15 @@ def test_a_database_that_is_down_is_named_and_no_reason_is_given(client, monkeyp
     def refuse():
         raise OperationalError("connection to secret-host refused")
 
-    monkeypatch.setattr(Heartbeat.objects, "with_age", refuse)
+    monkeypatch.setattr(Heartbeat.objects, "ages", refuse)
     answer = client.get("/health/")
     assert answer.status_code == 503
     assert answer.json() == ALIVE | {"database": "down", "worker": "unknown", "beat": "unknown"}
 
 
 def test_a_broker_that_is_down_is_named(client, all_alive, settings, tmp_path, monkeypatch):
-    gone = state.current_app.connection_for_read(f"redis+socket://{tmp_path}/no?virtual_host=0")
-    monkeypatch.setattr(state.current_app, "connection_for_read", lambda: gone)
+    gone = current_app.connection_for_read(f"redis+socket://{tmp_path}/no?virtual_host=0")
+    monkeypatch.setattr(current_app, "connection_for_read", lambda: gone)
     answer = client.get("/health/")
     assert (answer.status_code, answer.json()) == (503, ALIVE | {"broker": "down"})
 
@@ -60,4 +61,4 @@ def test_a_broker_that_is_down_is_named(client, all_alive, settings, tmp_path, m
 def test_a_tick_shows_that_the_worker_is_alive(db):
     tick()
     tick()
-    assert Heartbeat.objects.with_age().get(name=state.WORKER).age < dt.timedelta(seconds=60)
+    assert Heartbeat.objects.ages()[state.WORKER] < dt.timedelta(seconds=60)
