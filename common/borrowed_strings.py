@@ -1,7 +1,7 @@
 """Strings of Django's own that our pages show and its Welsh lacks, misspells or says clumsily.
 
-Naming them here lets the law of the catalogue see them; their Welsh is in the part borrowed.po. It is
-not imported anywhere. (Django 5.2 writes July as "Gorffenaf".)
+Naming them here lets the law of the catalogue see them; their Welsh is in the part borrowed.po. No
+module imports this one. (Django 5.2 writes July as "Gorffenaf".)
 """
 
 from django.utils.translation import gettext_noop as _

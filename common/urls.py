@@ -1,5 +1,5 @@
-"""Addresses of the toolbox: health, the pages about the service itself, the language switch. All are
-open to people not signed in."""
+"""Addresses of the toolbox, all open to people not signed in: health, the pages about the service
+itself, the language switch."""
 
 from django.urls import path
 

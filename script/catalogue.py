@@ -4,8 +4,8 @@
     script/catalogue.py check     name every string without its Welsh, and every entry out of date
     script/catalogue.py missing   print the entries that are lacking, ready to be filled in
 
-Each room keeps its own part. Nothing here needs gettext on the machine: Babel reads Python, Django's
-own templatize turns templates into what Babel reads. django.mo is made at set-up, never committed.
+Each room keeps its own part. Nothing here needs gettext on the machine: Babel reads Python, and
+templates after Django's own templatize. django.mo is made at set-up, never committed.
 """
 
 import io
@@ -29,30 +29,18 @@ FOLDER = ROOT / "locale" / "cy" / "LC_MESSAGES"
 PARTS = FOLDER / "parts"
 COMPILED = FOLDER / "django.mo"
 ROOMS = [
-    "cprs",
-    "desk",
-    "library",
-    "action_plans",
-    "reports",
-    "learning_events",
-    "panels",
-    "reviews",
-    "deadlines",
-    "boards",
-    "common",
-    "audit",
-    "guidance",
+    *("cprs", "desk", "library", "action_plans", "reports", "learning_events", "panels"),
+    *("reviews", "deadlines", "boards", "common", "audit", "guidance"),
 ]
-KEYWORDS: dict[str, tuple[object, ...] | None] = {
-    name: spec
-    for plain, spec in [
-        ("gettext", None),
-        ("ngettext", (1, 2)),
-        ("pgettext", ((1, "c"), 2)),
-        ("npgettext", ((1, "c"), 2, 3)),
-    ]
-    for name in (plain, f"{plain}_lazy", f"{plain}_noop")
-} | {"_": None, "noop": None, "gettext_noop": None}
+_SPECS: dict[str, tuple[int | tuple[int, int] | tuple[int, str], ...] | None] = {
+    "gettext": None,
+    "ngettext": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
+KEYWORDS = {
+    f"{name}{ending}": spec for name, spec in _SPECS.items() for ending in ("", "_lazy", "_noop")
+} | {"_": None, "noop": None}
 # The six forms of CLDR; Django's own catalogue has four, and both work side by side.
 PLURALS = "nplurals=6; plural=(n==0)?0:(n==1)?1:(n==2)?2:(n==3)?3:(n==6)?4:5;"
 HEADER = f"""msgid ""
@@ -102,9 +90,9 @@ def _sources() -> Iterator[tuple[Path, str]]:
                 yield path, path.read_text()
     for pattern in ("*.html", "*.txt"):
         for path in sorted((ROOT / "templates").rglob(pattern)):
-            # Babel's tokenizer takes the template's indentation for Python's: it is taken out.
-            lines = templatize(path.read_text(), origin=str(path)).splitlines()
-            yield path, "\n".join(line.lstrip() for line in lines)
+            # What templatize leaves of the text around would be wrongly indented Python.
+            lines = templatize(path.read_text(), origin=str(path)).split("\n")
+            yield path, "\n".join(line.strip() for line in lines)
 
 
 def parts() -> dict[str, Catalog]:

@@ -30,7 +30,7 @@ class Answer(NamedTuple):
     lines: bool
 
 
-class Asking:
+class Asking(forms.BaseForm):
     """Mixed into Form and ModelForm.
 
     `reveals` says which questions open with which choice:
@@ -47,7 +47,6 @@ class Asking:
     choice_hints: ClassVar[Mapping[str, Mapping[str, str | Promise]]] = {}
 
     use_required_attribute = False
-    fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -75,32 +74,32 @@ class Asking:
 
     def standing_fields(self) -> list[BoundField]:
         """The fields a page lists: all visible ones but those that a choice opens."""
-        visible: list[BoundField] = self.visible_fields()  # type: ignore[attr-defined]  # of Form
-        return [field for field in visible if field.name not in self.revealed]
+        return [field for field in self.visible_fields() if field.name not in self.revealed]
 
     def revealed_by(self, name: str, value: str) -> list[BoundField]:
         """The fields that open when `value` is chosen for the question `name`."""
         names = self.reveals.get(name, {}).get(value, ())
-        return [self[each] for each in names]  # type: ignore[index]  # of Form
+        return [self[each] for each in names]
 
     def clean(self) -> dict[str, Any]:
         """Ask for what the choice made needed; forget what belongs to another."""
-        cleaned: dict[str, Any] = super().clean() or self.cleaned_data  # type: ignore[misc]  # of Form
+        cleaned: dict[str, Any] = super().clean() or self.cleaned_data
         for question, choices in self.reveals.items():
             chosen = cleaned.get(question)
             made = {str(each) for each in chosen} if isinstance(chosen, list) else {str(chosen)}
             wanted = {name for value in made for name in choices.get(value, ())}
             for name in {each for names in choices.values() for each in names}:
                 if name not in wanted:
-                    self.errors.pop(name, None)  # type: ignore[attr-defined]  # of Form
+                    self.errors.pop(name, None)
                     cleaned[name] = self._nothing(name)
-                elif name in self.needed_when_revealed and cleaned.get(name) in (None, "", []):
-                    if name not in self.errors:  # type: ignore[attr-defined]  # of Form
-                        required = self.fields[name].error_messages["required"]
-                        self.add_error(  # type: ignore[attr-defined]  # of Form
-                            name, ValidationError(required, code="required")
-                        )
+                elif self._is_lacking(name, cleaned):
+                    required = self.fields[name].error_messages["required"]
+                    self.add_error(name, ValidationError(required, code="required"))
         return cleaned
+
+    def _is_lacking(self, name: str, cleaned: dict[str, Any]) -> bool:
+        asked = name in self.needed_when_revealed and name not in self.errors
+        return asked and cleaned.get(name) in (None, "", [])
 
     def _nothing(self, name: str) -> Any:
         return getattr(self.fields[name], "empty_value", None)
@@ -114,7 +113,7 @@ class Asking:
                 shown=(shown := _shown(field, self.cleaned_data.get(field.name))),
                 lines="\n" in shown,
             )
-            for field in self.visible_fields()  # type: ignore[attr-defined]  # of Form
+            for field in self.visible_fields()
             if field.name not in self.revealed or self.cleaned_data.get(field.name)
         ]
 

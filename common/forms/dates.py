@@ -87,7 +87,7 @@ class ThreeBoxes(forms.MultiWidget):
 
 
 class DateField(forms.Field):
-    """A day in the world. `earliest` and `latest` are dates, or ask for one when the form is checked
+    """A day in the world. `earliest` and `latest` are dates, or are asked when the form is checked
     (`latest=clock.today`: a record of what has happened)."""
 
     widget = ThreeBoxes
@@ -174,8 +174,8 @@ class DateField(forms.Field):
         return ValidationError(message or self.error_messages[code], code=code, params=params)
 
     def _mark(self, wrong: tuple[str, ...]) -> None:
-        # Each form has its own copy of the field and of its widget.
-        if isinstance(self.widget, ThreeBoxes):
+        # Each form has its own copy of the field and of its widget (which may be a hidden one).
+        if hasattr(self.widget, "wrong"):
             self.widget.wrong = wrong
 
 

@@ -176,7 +176,7 @@ def target(field: BoundField) -> str:
 
 @register.inclusion_tag("_parts/error_summary.html")
 def error_summary(*asked: Any) -> dict[str, Any]:
-    """What is wrong in one or more forms, each line leading to its field. Nothing where all is well."""
+    """What is wrong in one or more forms, each line leading to its field; or nothing."""
     whole: list[str] = []
     fields: list[BoundField] = []
     for form in asked:

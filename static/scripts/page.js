@@ -62,7 +62,7 @@ for (const input of document.querySelectorAll("input[data-filter]")) {
 // Folds open for paper, and close again.
 let opened = []
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("main details:not([open])")]
+  opened = [...document.querySelectorAll(".page details:not([open])")]
   for (const fold of opened) fold.open = true
 })
 addEventListener("afterprint", () => {

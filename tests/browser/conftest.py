@@ -6,7 +6,9 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 from django.contrib.staticfiles.handlers import StaticFilesHandler
+from django.test import override_settings
 from django.test.testcases import LiveServerThread
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -86,9 +88,6 @@ def quiet_page(page):
 @pytest.fixture(scope="session")
 def kitchen_address(django_test_environment):
     """The kitchen-sink pages, served without a database."""
-    from django.conf import settings
-    from django.test import override_settings
-
     templates = [
         settings.TEMPLATES[0]
         | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], Path(__file__).parent / "templates"]}

@@ -90,18 +90,22 @@ def frame(request, **more):
     return {"user": person(request), "board": board, "today": TODAY} | more
 
 
+def a_pill(kind, english, welsh):
+    return Thing(kind=kind, word=t(english, welsh))
+
+
+def a_stage(state, english, welsh, detail_english, detail_welsh):
+    return Thing(state=state, label=t(english, welsh), detail=t(detail_english, detail_welsh))
+
+
 def case(request: HttpRequest) -> HttpResponse:
-    P = lambda kind, en, cy: Thing(kind=kind, word=t(en, cy))  # noqa: E731 # short on purpose
-    S = lambda state, en, cy, d_en, d_cy: Thing(  # noqa: E731 # short on purpose
-        state=state, label=t(en, cy), detail=t(d_en, d_cy)
-    )
     context = frame(
         request,
         reference="BE 3/2024",
         capacity=t("Co-ordinator", "Cydlynydd"),
         pills=[
-            P("", "Extended review", "Adolygiad estynedig"),
-            P("soon", "Planned past six months", "Cynlluniwyd heibio i chwe mis"),
+            a_pill("", "Extended review", "Adolygiad estynedig"),
+            a_pill("soon", "Planned past six months", "Cynlluniwyd heibio i chwe mis"),
         ],
         facts=[
             t("Child A and Sibling 1", "Plentyn A a Brawd neu Chwaer 1"),
@@ -111,27 +115,31 @@ def case(request: HttpRequest) -> HttpResponse:
         ],
         fold=t("Stage 5 of 9: Timelines", "Cam 5 o 9: Llinellau amser"),
         stages=[
-            S("done", "Referral", "Atgyfeiriad", "12 June", "12 Mehefin"),
-            S("done", "Recommendation", "Argymhelliad", "3 July", "3 Gorffennaf"),
-            S("done", "Decision", "Penderfyniad", "14 July", "14 Gorffennaf"),
-            S("done", "Panel", "Panel", "11 August", "11 Awst"),
-            S("now", "Timelines", "Llinellau amser", "6 of 8 returned", "6 o 8 wedi cyrraedd"),
-            S(
+            a_stage("done", "Referral", "Atgyfeiriad", "12 June", "12 Mehefin"),
+            a_stage("done", "Recommendation", "Argymhelliad", "3 July", "3 Gorffennaf"),
+            a_stage("done", "Decision", "Penderfyniad", "14 July", "14 Gorffennaf"),
+            a_stage("done", "Panel", "Panel", "11 August", "11 Awst"),
+            a_stage(
+                "now", "Timelines", "Llinellau amser", "6 of 8 returned", "6 o 8 wedi cyrraedd"
+            ),
+            a_stage(
                 "",
                 "Learning event",
                 "Digwyddiad dysgu",
                 "planned: 9 December",
                 "cynllun: 9 Rhagfyr",
             ),
-            S("", "Report", "Adroddiad", "planned: January", "cynllun: Ionawr"),
-            S("", "Board", "Bwrdd", "planned: February", "cynllun: Chwefror"),
-            S("", "Published", "Cyhoeddwyd", "after February", "ar ôl Chwefror"),
+            a_stage("", "Report", "Adroddiad", "planned: January", "cynllun: Ionawr"),
+            a_stage("", "Board", "Bwrdd", "planned: February", "cynllun: Chwefror"),
+            a_stage("", "Published", "Cyhoeddwyd", "after February", "ar ôl Chwefror"),
         ],
         next=Thing(
-            heading=t("Merge the agencies’ timelines", "Cyfuno llinellau amser yr asiantaethau"),
+            heading=t("Merge the agencies' timelines", "Cyfuno llinellau amser yr asiantaethau"),
             sentence=t(
-                "The panel chair can release the merged timeline now, or when every agency has answered.",
-                "Gall cadeirydd y panel ryddhau'r llinell amser gyfun yn awr, neu pan fydd pob asiantaeth wedi ateb.",
+                "The panel chair can release the merged timeline now,"
+                " or when every agency has answered.",
+                "Gall cadeirydd y panel ryddhau'r llinell amser gyfun yn awr,"
+                " neu pan fydd pob asiantaeth wedi ateb.",
             ),
             who=t("Panel chair", "Cadeirydd y panel"),
             due_on=dt.date(2024, 11, 20),
@@ -346,7 +354,7 @@ def form(request: HttpRequest) -> HttpResponse:
         heading=t("Recommend a review", "Argymell adolygiad"),
         eyebrow="BE 3/2024",
         intro=t(
-            "The sub-group’s recommendation goes to the Board Chair.",
+            "The sub-group's recommendation goes to the Board Chair.",
             "Mae argymhelliad yr is-grŵp yn mynd at Gadeirydd y Bwrdd.",
         ),
         form=asked,
