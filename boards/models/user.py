@@ -33,7 +33,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     is_active = models.BooleanField(_("is active"), default=True)
     is_staff = models.BooleanField(_("runs the service"), default=False)
-    date_joined = models.DateTimeField(_("opened at"), default=clock.now)
+    date_joined = models.DateTimeField(default=clock.now)
 
     objects = UserManager()
 
