@@ -3,7 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
-from panels.models import Answer, ReturnState
+from panels.models import Outcome, ReturnState
 from reviews import journey
 from reviews.journey import Stage
 from reviews.permissions import May
@@ -69,8 +69,8 @@ FAMILY_RECORDED = declare(
     "panels.family_recorded",
     may=May.WORK_WITH_FAMILY,
     label=_("Record the family's part"),
-    sentence=_("The family's part was recorded: {answer}"),
+    sentence=_("The family's part was recorded: {outcome}"),
     url="panels:record_family",
     during=journey.COMMISSIONED,
-    codes={"answer": [*Answer.choices, (NOT_APPROACHED, _("Not approached"))]},
+    codes={"outcome": [*Outcome.choices, (NOT_APPROACHED, _("Not approached"))]},
 )

@@ -22,9 +22,7 @@ urlpatterns = [
     path("reviews/<ref:ref>/timelines/release/", Release.as_view(), name="release"),
     path("reviews/<ref:ref>/family/", Family.as_view(), name="family"),
     path("reviews/<ref:ref>/family/record/", RecordFamily.as_view(), name="record_family"),
-    path(
-        "reviews/<ref:ref>/family/<uuid:uuid>/", ChangeFamily.as_view(), name="change_family"
-    ),
+    path("reviews/<ref:ref>/family/<uuid:uuid>/", ChangeFamily.as_view(), name="change_family"),
     # Not below the case: an agency's author does not see the case.
     path("returns/<uuid:uuid>/", ReturnPage.as_view(), name="return"),
     path("returns/<uuid:uuid>/give/", Give.as_view(), name="give_return"),

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.forms import DateField, PlainTextField
-from panels.models import Answer, FamilyContact, Relation
+from panels.models import FamilyContact, Outcome, Relation
 from reviews.forms import DeedForm
 
 YES, NO = "yes", "no"
@@ -29,8 +29,8 @@ class FamilyForm(DeedForm):
         widget=forms.RadioSelect,
     )
     approached_on = DateField(label=_("Approached on"), latest=clock.today)
-    answer = forms.ChoiceField(
-        label=_("What came of it"), choices=Answer, widget=forms.RadioSelect
+    outcome = forms.ChoiceField(
+        label=_("What came of it"), choices=Outcome, widget=forms.RadioSelect
     )
     why_not = PlainTextField(
         label=_("Why they were not asked"),
@@ -48,7 +48,7 @@ class FamilyForm(DeedForm):
     wants_feedback = forms.BooleanField(
         label=_("They wish to hear what came of the review"), required=False
     )
-    reveals = {"approached": {YES: ["approached_on", "answer"], NO: ["why_not"]}}
+    reveals = {"approached": {YES: ["approached_on", "outcome"], NO: ["why_not"]}}
 
     def __init__(self, *args: Any, contact: FamilyContact | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,7 +60,7 @@ class FamilyForm(DeedForm):
         for name in (
             "relation",
             "approached_on",
-            "answer",
+            "outcome",
             "why_not",
             "message",
             "wants_feedback",

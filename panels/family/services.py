@@ -26,7 +26,7 @@ def record_family(
     approached: bool,
     approached_on: dt.date | None = None,
     why_not: str = "",
-    answer: str = "",
+    outcome: str = "",
     message: str = "",
     wants_feedback: bool = False,
     contact: FamilyContact | None = None,
@@ -38,9 +38,9 @@ def record_family(
     With a `contact`, what is recorded of them is changed; `version` is the one that was in front of
     whoever wrote this. If another has come since, Overtaken carries it.
     """
-    if not ((approached_on and answer) if approached else why_not):
+    if not ((approached_on and outcome) if approached else why_not):
         raise NotNow([WHEN_OR_WHY_NOT])
-    act = Act(details={"answer": answer if approached else NOT_APPROACHED})
+    act = Act(details={"outcome": outcome if approached else NOT_APPROACHED})
     with deed(review, FAMILY_RECORDED, by=by, on=on, act=act, **words) as fresh:
         row = FamilyContact(review=fresh, version=0)
         if contact is not None:
@@ -52,7 +52,7 @@ def record_family(
         row.version += 1
         row.relation, row.approached = relation, approached
         row.approached_on = approached_on if approached else None
-        row.answer = answer if approached else ""
+        row.outcome = outcome if approached else ""
         row.why_not = "" if approached else why_not
         row.message, row.wants_feedback = message, wants_feedback
         row.recorded_on, row.recorded_at, row.recorded_by = on, clock.now(), by

@@ -73,7 +73,7 @@ class Change(Record):
         raise Conflict(
             _("Somebody else changed this entry while you wrote."),
             theirs=[
-                Typed(_("What came of it"), str(row.get_answer_display() or row.why_not)),
+                Typed(_("What came of it"), str(row.get_outcome_display() or row.why_not)),
                 *(Typed(_("Their message for the learning event"), text) for text in [row.message]),
             ],
             mine=[

@@ -1,13 +1,13 @@
 """The panels' tables, one module a thing."""
 
 from panels.models.agency_return import AgencyReturn, ReturnState
-from panels.models.family_contact import Answer, FamilyContact, Relation
+from panels.models.family_contact import FamilyContact, Outcome, Relation
 from panels.models.terms import TermsOfReference
 
 __all__ = [
     "AgencyReturn",
-    "Answer",
     "FamilyContact",
+    "Outcome",
     "Relation",
     "ReturnState",
     "TermsOfReference",

@@ -12,7 +12,7 @@ from reviews.models import Review
 
 
 class ReturnState(models.TextChoices):
-    """How an agency's timeline stands. All but the first are answers; the last is still expected."""
+    """How an agency's timeline stands. The first and the last are still expected."""
 
     ASKED = "asked", _("Asked")
     RETURNED = "returned", _("Returned")

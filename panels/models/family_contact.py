@@ -23,7 +23,7 @@ class Relation(models.TextChoices):
     OTHER = "other", _("Other member of the family")
 
 
-class Answer(models.TextChoices):
+class Outcome(models.TextChoices):
     """What came of the approach; blank where nobody was approached."""
 
     AWAITED = "awaited", _("Answer awaited")
@@ -42,7 +42,7 @@ class FamilyContact(models.Model):
     approached = models.BooleanField(_("approached"))
     approached_on = models.DateField(_("approached on"), null=True, blank=True)
     why_not = models.TextField(_("why not"), blank=True)
-    answer = models.CharField(_("answer"), max_length=15, choices=Answer, blank=True)
+    outcome = models.CharField(_("what came of it"), max_length=15, choices=Outcome, blank=True)
     message = models.TextField(_("message for the learning event"), blank=True)
     wants_feedback = models.BooleanField(_("wishes to hear what came of it"), default=False)
     recorded_on = models.DateField(_("recorded for"))
@@ -61,10 +61,10 @@ class FamilyContact(models.Model):
                 condition=Q(
                     approached=True,
                     approached_on__isnull=False,
-                    answer__in=Answer.values,
+                    outcome__in=Outcome.values,
                     why_not="",
                 )
-                | (Q(approached=False, approached_on=None, answer="") & ~Q(why_not="")),
+                | (Q(approached=False, approached_on=None, outcome="") & ~Q(why_not="")),
                 name="panels_family_approached_or_says_why_not",
             ),
         ]
@@ -72,4 +72,4 @@ class FamilyContact(models.Model):
     @property
     def is_answered(self) -> bool:
         """Nothing is awaited of this person."""
-        return self.answer != Answer.AWAITED
+        return self.outcome != Outcome.AWAITED

@@ -39,9 +39,7 @@ class TermsOfReference(models.Model):
             models.CheckConstraint(
                 condition=Q(version__gte=1), name="panels_terms_versions_from_one"
             ),
-            models.CheckConstraint(
-                condition=~Q(questions=""), name="panels_terms_ask_something"
-            ),
+            models.CheckConstraint(condition=~Q(questions=""), name="panels_terms_ask_something"),
             models.CheckConstraint(
                 condition=Q(version=1) | ~Q(changes=""),
                 name="panels_terms_later_version_says_what_changed",

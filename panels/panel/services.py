@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from common.deeds import Act, NotNow, Obstacle, Overtaken, person_of
+from common.deeds import Act, NotNow, Obstacle, Overtaken
 from guidance.editions import edition
 from guidance.limit import Limit
 from guidance.limits import add_months
@@ -72,7 +72,7 @@ def agree_terms(
             review=fresh,
             version=based_on + 1,
             agreed_on=on,
-            agreed_by_id=decided_by.pk if decided_by else person_of(by),
+            agreed_by=decided_by or by.person,
             questions=questions,
             has_core_questions=has_core_questions,
             period_from_on=period_from_on,

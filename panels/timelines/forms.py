@@ -124,10 +124,17 @@ class GiveReturnForm(DeedForm):
             del self.fields["author"]
 
 
+class ReturnChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A return by its agency and how it stands."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.agency} · {obj.get_state_display()}"
+
+
 class WaiveForm(DeedForm):
     """Which timeline the review goes on without, and whether it is still expected."""
 
-    agency_return = forms.ModelChoiceField(
+    agency_return = ReturnChoice(
         label=_("Agency"), queryset=AgencyReturn.objects.none(), empty_label=None
     )
     state = forms.ChoiceField(
@@ -143,13 +150,6 @@ class WaiveForm(DeedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["agency_return"]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = AgencyReturn.objects.filter(
+        self.fields["agency_return"].queryset = AgencyReturn.objects.filter(  # type: ignore[attr-defined]
             review=self.review, state__in=OPEN
         ).select_related("agency")
-        field.label_from_instance = agency_label  # type: ignore[method-assign]
-
-
-def agency_label(row: Any) -> str:
-    return f"{row.agency} · {row.get_state_display()}"

@@ -147,7 +147,7 @@ def waive_return(
     why: str,
     **words: Any,
 ) -> AgencyReturn:
-    """Waive an agency's timeline, or go on without one that is still expected. The panel chair's."""
+    """Waive an agency's timeline, or go on without one that is still expected."""
     act = Act(details={"state": state}).about(agency_return)
     with deed(
         review, RETURN_WAIVED, by=by, on=on, not_before=agency_return.asked_on, act=act, **words

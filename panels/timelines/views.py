@@ -1,4 +1,4 @@
-"""The timelines of a case: the room, asking, waiving, releasing. A return's own pages: returns.py."""
+"""The timelines of a case. The pages of one agency's return stand in returns.py."""
 
 from dataclasses import dataclass
 from typing import Any
