@@ -7,6 +7,8 @@ urlpatterns = [
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
     path("reviews/", include("reviews.urls")),
+    path("", include("panels.urls")),
+    path("", include("learning_events.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.papers.urls")),
     path("", include("common.urls")),

@@ -1,0 +1,115 @@
+"""The form of a learning event."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Person
+from common import clock
+from common.forms import DateField, PlainTextField
+from learning_events.models import Length
+from learning_events.services import NOTE_TAKER_FACILITATES
+from reviews.capacities import Capacity
+from reviews.forms import DeedForm
+from reviews.models import Appointment
+from reviews.people.forms import PersonChoice, board_people
+
+WIDTH = {"inputmode": "numeric", "class": "govuk-input--width-4"}
+WHOLE = {
+    "invalid": _("Give a whole number."),
+    "min_value": _("Give a number of at least 1."),
+    "max_value": _("Check the number: it is too large."),
+}
+
+
+def count(label: Any) -> forms.IntegerField:
+    return forms.IntegerField(
+        label=label,
+        min_value=1,
+        max_value=1000,
+        widget=forms.TextInput(attrs=WIDTH),
+        error_messages=WHOLE,
+    )
+
+
+class PeopleChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic here
+    """Persons by name and post."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.name} · {obj.title}" if obj.title else obj.name
+
+
+class EventForm(DeedForm):
+    """An event that was held. The reviewers are ticked as facilitators already."""
+
+    until_on = DateField(
+        label=_("Last day"),
+        help_text=_("Only where the event took more than one day."),
+        latest=clock.today,
+        required=False,
+    )
+    length = forms.ChoiceField(label=_("Length"), choices=Length, widget=forms.RadioSelect)
+    venue = PlainTextField(label=_("Venue"), max_length=200)
+    facilitators = PeopleChoice(
+        label=_("Facilitators"),
+        queryset=Person.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Say who facilitated the event.")},
+    )
+    note_taker = PersonChoice(
+        label=_("Note taker"),
+        help_text=_("Ideally somebody who does not take part."),
+        queryset=Person.objects.none(),
+        required=False,
+    )
+    note_taker_why = PlainTextField(
+        label=_("Why the note taker also facilitated"),
+        help_text=_("Needed only where it is one person."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=1000,
+        required=False,
+    )
+    invited = count(_("Invited (number of people)"))
+    attended = count(_("Attended (number of people)"))
+    absent_why = PlainTextField(
+        label=_("Who was absent, and why"),
+        help_text=_("By agency and role. Needed where fewer came than were invited."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=5000,
+        required=False,
+    )
+    learning_points = PlainTextField(
+        label=_("Learning points"),
+        help_text=_("What was learned, without names of staff or family."),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=20000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Held on")
+        self.fields["on"].help_text = _("The first day of the event.")
+        people = board_people(self.review)
+        self.fields["facilitators"].queryset = people  # type: ignore[attr-defined]
+        self.fields["note_taker"].queryset = people  # type: ignore[attr-defined]
+        self.fields["facilitators"].initial = (
+            Appointment.objects.current(clock.today())
+            .filter(review=self.review, capacity__in=Capacity.reviewers())
+            .values_list("person", flat=True)
+        )
+        own = [name for name in self.fields if name not in ("key", "opened_at", "on")]
+        self.order_fields(["key", "opened_at", "on", *own])
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        first, last = facts.get("on"), facts.get("until_on")
+        if first and last and last < first:
+            self.add_error("until_on", _("The event ends before it begins."))
+        invited, attended = facts.get("invited"), facts.get("attended")
+        if invited and attended and attended < invited and not facts.get("absent_why"):
+            self.add_error("absent_why", _("Fewer came than were invited. Say who, and why."))
+        both = facts.get("note_taker") in (facts.get("facilitators") or [])
+        if both and not facts.get("note_taker_why"):
+            self.add_error("note_taker_why", str(NOTE_TAKER_FACILITATES.sentence))
+        return facts

@@ -1,0 +1,144 @@
+"""What the panel's rooms still miss, asked before each deed. Away from the gates it only warns."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from common.deeds import Deed, Obstacle
+from guidance.editions import edition
+from panels import deeds
+from panels.models import AgencyReturn, FamilyContact, ReturnState
+from panels.models.agency_return import OPEN
+from panels.offers import DONE_WITH
+from panels.panel.services import current_terms
+from panels.querysets import is_released
+from panels.timelines.forms import not_yet_asked
+from reviews.capacities import Capacity
+from reviews.models import Appointment, Review, ReviewKind, Voice
+from reviews.permissions import May
+from reviews.standing import persons_entitled
+
+DECIDED_BY_PANEL_CHAIR = (May.RUN_PANEL, May.WAIVE_RETURN)
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
+    if kind.may in DECIDED_BY_PANEL_CHAIR:
+        yield from nobody_to_decide(review, kind)
+    missing = MISSING.get(kind.code)
+    if missing:
+        yield from missing(review)
+
+
+def nobody_to_decide(review: Review, kind: Deed) -> Iterator[Obstacle]:
+    """Without a panel chair there is nobody whose act this could be, or be recorded as."""
+    if not persons_entitled(review, May(kind.may)).exists():
+        yield Obstacle(
+            "no_panel_chair",
+            _("No panel chair is appointed who can decide this."),
+            reverse("reviews:appoint", args=[review.slug]),
+            is_impossible=True,
+        )
+
+
+def asking(review: Review) -> Iterator[Obstacle]:
+    """Before the agencies are asked there is a panel, somebody to review, and terms (§5.10)."""
+    appoint = reverse("reviews:appoint", args=[review.slug])
+    held = Appointment.objects.current(clock.today()).filter(review=review)
+    if held.filter(capacity=Capacity.PANEL_CHAIR, is_independent=False).exists():
+        yield Obstacle(
+            "panel_chair_not_independent",
+            _("The panel chair is not recorded as independent of the case."),
+            reverse("panels:panel", args=[review.slug]),
+        )
+    wanted = edition(review.timetable.edition).limit(f"reviewers_{review.kind}")
+    reviewers = held.filter(capacity__in=Capacity.reviewers()).values("person").distinct().count()
+    if not reviewers:
+        yield Obstacle("no_reviewer", _("No reviewer is appointed yet."), appoint)
+    elif wanted and reviewers < wanted.value:
+        yield Obstacle(
+            "too_few_reviewers",
+            _("An extended review has at least two reviewers, and one is appointed."),
+            appoint,
+        )
+    terms = current_terms(review)
+    if terms is None:
+        yield Obstacle(
+            "no_terms",
+            _("No terms of reference are agreed yet."),
+            reverse("panels:agree_terms", args=[review.slug]),
+        )
+    elif review.kind == ReviewKind.EXTENDED and not terms.has_core_questions:
+        yield Obstacle(
+            "no_core_questions",
+            _("The terms of reference lack the core questions of an extended review."),
+            reverse("panels:agree_terms", args=[review.slug]),
+        )
+
+
+def adding(review: Review) -> Iterator[Obstacle]:
+    if not not_yet_asked(review).exists():
+        yield Obstacle(
+            DONE_WITH, _("Every agency of the board has been asked."), is_impossible=True
+        )
+
+
+def waiving(review: Review) -> Iterator[Obstacle]:
+    if not AgencyReturn.objects.filter(review=review, state__in=OPEN).exists():
+        yield Obstacle(DONE_WITH, _("No timeline is awaited."), is_impossible=True)
+
+
+def releasing(review: Review) -> Iterator[Obstacle]:
+    """Every agency has answered, or the panel chair has decided to go on without it."""
+    if is_released(review):
+        yield Obstacle(DONE_WITH, _("The timelines are released already."), is_impossible=True)
+        return
+    rows = AgencyReturn.objects.filter(review=review).select_related("agency")
+    if not rows:
+        yield Obstacle(
+            "nobody_asked",
+            _("No agency has been asked for a timeline yet."),
+            reverse("panels:timelines", args=[review.slug]),
+            is_impossible=True,
+        )
+    for row in rows:
+        if row.state == ReturnState.ASKED:
+            yield Obstacle(
+                "timeline_missing",
+                format_lazy("{}: {}", _("No timeline and no decision yet"), row.agency.name),
+                reverse("panels:timelines", args=[review.slug]),
+            )
+
+
+def before_event(review: Review) -> Iterator[Obstacle]:
+    """What the event is held with: the timelines, the family's part, each child's voice."""
+    if not is_released(review):
+        yield Obstacle(
+            "timelines_not_released",
+            _("The timelines are not released yet."),
+            reverse("panels:timelines", args=[review.slug]),
+        )
+    if not FamilyContact.objects.filter(review=review).exists():
+        yield Obstacle(
+            "family_not_recorded",
+            _("Nothing is recorded of the family's part: who was asked, or why nobody was."),
+            reverse("panels:family", args=[review.slug]),
+        )
+    if review.subjects.filter(voice=Voice.NOT_YET).exists():
+        yield Obstacle(
+            "voice_not_answered",
+            _("It is not recorded whether each child was spoken to, or why not."),
+            reverse("reviews:record_voice", args=[review.slug]),
+        )
+
+
+MISSING: dict[str, Callable[[Review], Iterator[Obstacle]]] = {
+    deeds.AGENCIES_ASKED.code: asking,
+    deeds.AGENCY_ADDED.code: adding,
+    deeds.RETURN_WAIVED.code: waiving,
+    deeds.TIMELINES_RELEASED.code: releasing,
+    "learning_events.held": before_event,
+}

@@ -1,0 +1,103 @@
+"""What the panel's three rooms say of their reviews."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Max, Q
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from panels import deeds
+from panels.models import AgencyReturn, FamilyContact, Outcome, ReturnState, TermsOfReference
+from panels.obstacles import obstacles
+from panels.turns import turns
+from reviews.models import Review
+from reviews.rooms import Room, State, register
+
+
+def panel_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    """Which version of the terms of reference is agreed."""
+    rows = (
+        TermsOfReference.objects.filter(review__in=[review.pk for review in reviews])
+        .order_by()
+        .values_list("review")
+        .annotate(latest=Max("version"))
+    )
+    return {review: State(_("terms agreed"), "done") for review, _latest in rows}
+
+
+def timeline_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    """How many agencies have been answered for, of those asked."""
+    late = Q(state=ReturnState.ASKED, due_on__lt=clock.today())
+    rows = (
+        AgencyReturn.objects.filter(review__in=[review.pk for review in reviews])
+        .order_by()
+        .values("review")
+        .annotate(
+            all=Count("pk"),
+            answered=Count("pk", filter=~Q(state=ReturnState.ASKED)),
+            late=Count("pk", filter=late),
+        )
+    )
+    return {
+        row["review"]: State(
+            f"{row['answered']} / {row['all']}",
+            "late" if row["late"] else "done" if row["answered"] == row["all"] else "",
+        )
+        for row in rows
+    }
+
+
+def family_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    """Of how many members of the family nothing more is awaited, of those recorded."""
+    rows = (
+        FamilyContact.objects.filter(review__in=[review.pk for review in reviews])
+        .order_by()
+        .values("review")
+        .annotate(all=Count("pk"), settled=Count("pk", filter=~Q(outcome=Outcome.AWAITED)))
+    )
+    return {
+        row["review"]: State(
+            f"{row['settled']} / {row['all']}", "done" if row["settled"] == row["all"] else ""
+        )
+        for row in rows
+    }
+
+
+register(
+    Room(
+        "panel",
+        _("Panel"),
+        "panels:panel",
+        30,
+        states=panel_states,
+        obstacles=obstacles,
+        turns=turns,
+        deeds=(deeds.TERMS_AGREED,),
+    )
+)
+register(
+    Room(
+        "timelines",
+        _("Timelines"),
+        "panels:timelines",
+        40,
+        states=timeline_states,
+        deeds=(
+            deeds.AGENCIES_ASKED,
+            deeds.AGENCY_ADDED,
+            deeds.RETURN_WAIVED,
+            deeds.TIMELINES_RELEASED,
+        ),
+    )
+)
+register(
+    Room(
+        "family",
+        _("Family"),
+        "panels:family",
+        45,
+        states=family_states,
+        deeds=(deeds.FAMILY_RECORDED,),
+    )
+)

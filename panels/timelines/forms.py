@@ -1,0 +1,155 @@
+"""Forms about the agencies' timelines."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Agency, Person
+from common.forms import DateField, PlainTextField
+from panels.models import AgencyReturn, ReturnState
+from panels.models.agency_return import GONE_WITHOUT, OPEN
+from reviews.forms import DeedForm
+from reviews.models import Appointment, Review
+from reviews.people.forms import PersonChoice, board_agencies, board_people
+
+
+def not_yet_asked(review: Review) -> Any:
+    """The partners of the board that no timeline has been asked of."""
+    asked = AgencyReturn.objects.filter(review=review)
+    return board_agencies(review).exclude(pk__in=asked.values("agency"))
+
+
+class AskedForm(DeedForm):
+    """By when the timelines are wanted."""
+
+    due_on = DateField(label=_("Wanted by"), help_text=_("The panel sets this day."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Asked on")
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        on, due_on = facts.get("on"), facts.get("due_on")
+        if isinstance(on, dt.date) and isinstance(due_on, dt.date) and due_on < on:
+            self.add_error("due_on", _("This is before the day on which the agencies are asked."))
+        return facts
+
+
+class AskAgenciesForm(AskedForm):
+    """Which agencies are asked. Those with somebody on the panel are ticked already."""
+
+    agencies = forms.ModelMultipleChoiceField(
+        label=_("Agencies"),
+        queryset=Agency.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one agency.")},
+    )
+    field_order = ["key", "opened_at", "decided_by", "agencies", "due_on", "on", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agencies"].queryset = not_yet_asked(self.review)  # type: ignore[attr-defined]
+        self.fields["agencies"].initial = Appointment.objects.filter(
+            review=self.review, until_on=None, agency__isnull=False
+        ).values_list("agency", flat=True)
+        self.order_fields(self.field_order)
+
+
+class AskAnotherForm(AskedForm):
+    """Which further agency is asked."""
+
+    agency = forms.ModelChoiceField(label=_("Agency"), queryset=Agency.objects.none())
+    field_order = ["key", "opened_at", "decided_by", "agency", "due_on", "on", "reason"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency"].queryset = not_yet_asked(self.review)  # type: ignore[attr-defined]
+        self.order_fields(self.field_order)
+
+
+class GiveReturnForm(DeedForm):
+    """The cover of an agency's timeline, or that there is nothing to return."""
+
+    author = PersonChoice(
+        label=_("Who wrote it"),
+        help_text=_("You are recording this for the agency. The author will be named."),
+        queryset=Person.objects.none(),
+    )
+    state = forms.ChoiceField(
+        label=_("What comes back"),
+        choices=[
+            (ReturnState.RETURNED.value, _("The agency's timeline")),
+            (ReturnState.NIL.value, _("Nothing: the agency found no record of the family")),
+        ],
+        widget=forms.RadioSelect,
+    )
+    entries = forms.IntegerField(
+        label=_("Entries in the timeline"),
+        min_value=1,
+        max_value=100000,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "govuk-input--width-4"}),
+        error_messages={
+            "invalid": _("Give a whole number."),
+            "min_value": _("Give a number of at least 1."),
+            "max_value": _("Check the number: it is too large."),
+        },
+    )
+    analysis = PlainTextField(
+        label=_("Brief analysis"),
+        help_text=_("What the timeline shows. Write roles and no names of staff or family."),
+        widget=forms.Textarea(attrs={"rows": 8}),
+        max_length=20000,
+    )
+    searched = PlainTextField(
+        label=_("Systems and records searched"),
+        help_text=_("Also say which records are missing, and why."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=5000,
+    )
+    reveals = {"state": {ReturnState.RETURNED.value: ["entries", "analysis"]}}
+
+    def __init__(
+        self, *args: Any, agency_return: AgencyReturn, on_behalf: bool, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        # What was quicker here is another answer to this return, whatever the review's stage.
+        self.fields["opened_at"].initial = agency_return.state
+        self.fields["on"].label = _("Returned on")
+        if on_behalf:
+            self.fields["author"].queryset = board_people(self.review)  # type: ignore[attr-defined]
+        else:
+            del self.fields["author"]
+
+
+class ReturnChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A return by its agency and how it stands."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{obj.agency} · {obj.get_state_display()}"
+
+
+class WaiveForm(DeedForm):
+    """Which timeline the review goes on without, and whether it is still expected."""
+
+    agency_return = ReturnChoice(
+        label=_("Agency"), queryset=AgencyReturn.objects.none(), empty_label=None
+    )
+    state = forms.ChoiceField(
+        label=_("What is decided"),
+        choices=[(state.value, state.label) for state in GONE_WITHOUT],
+        widget=forms.RadioSelect,
+    )
+    why = PlainTextField(
+        label=_("Why the review goes on without it"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["agency_return"].queryset = AgencyReturn.objects.filter(  # type: ignore[attr-defined]
+            review=self.review, state__in=OPEN
+        ).select_related("agency")

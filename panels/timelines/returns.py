@@ -1,0 +1,130 @@
+"""An agency's return at its own address: its author opens it without seeing the case."""
+
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from audit import ledger
+from common import clock
+from common.deeds import Answer, Refused
+from common.errors import Conflict, Typed
+from panels.deeds import TIMELINE_RETURNED
+from panels.querysets import returnable_by, visible_to
+from panels.timelines import services
+from panels.timelines.forms import GiveReturnForm
+from panels.verbs import READ_RETURN
+from reviews.case.telling import capacity_label
+from reviews.door import ask
+from reviews.forms import DeedForm
+from reviews.pages import CasePage, DeedPage
+from reviews.permissions import May
+from reviews.standing import standing_of
+
+READING = (May.RETURN_TIMELINE, May.VIEW_ALL_RETURNS, May.VIEW)
+
+
+class ReturnPage(CasePage):
+    """A page of one return, outside the case's frame. A stranger gets 404; reading is recorded."""
+
+    template_name = "panels/timelines/return.html"
+
+    def dispatch(  # type: ignore[override]  # found by its own address, not by the case's
+        self, request: HttpRequest, *args: Any, uuid: UUID, **kwargs: Any
+    ) -> HttpResponse:
+        self.agency_return = get_object_or_404(visible_to(request.user), uuid=uuid)
+        self.review = self.agency_return.review
+        standing = standing_of(request.user, self.review)
+        self.capacity = next(filter(None, map(standing.capacity, READING)), "")
+        if request.method == "GET":
+            self.record_reading(request)
+        return View.dispatch(self, request, *args, **kwargs)  # type: ignore[return-value]
+
+    def record_reading(self, request: HttpRequest) -> None:
+        ledger.record(
+            READ_RETURN,
+            by=request.user.pk,
+            capacity=self.capacity,
+            board=self.review.board_id,
+            review=self.review.pk,
+            on=clock.today(),
+            target=self.agency_return._meta.label_lower,
+            target_id=self.agency_return.pk,
+        )
+
+    def is_mine(self, user: Any) -> bool:
+        """Whether this reader may give this return."""
+        return returnable_by(user, self.review).filter(pk=self.agency_return.pk).exists()
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        row = self.agency_return
+        answer = ask(self.review, TIMELINE_RETURNED, request.user)
+        may_give = row.may_still_come and answer.is_yes and self.is_mine(request.user)
+        return {"may_give": may_give}
+
+    def show(
+        self, request: HttpRequest, context: dict[str, Any], status: int = 200, template: str = ""
+    ) -> HttpResponse:
+        own = {
+            "agency_return": self.agency_return,
+            "review": self.review,
+            "board": self.review.board,
+            "today": clock.today(),
+            "capacity": capacity_label(self.capacity),
+            "may_view": request.user.has_perm(May.VIEW, self.review),
+        }
+        return render(request, template or self.template_name, own | context, status=status)
+
+
+class Give(ReturnPage, DeedPage):
+    """Return the timeline, or say that there is nothing to return."""
+
+    kind = TIMELINE_RETURNED
+    form_class = GiveReturnForm
+    template_name = "panels/timelines/give.html"
+    done = _("The timeline is returned. Thank you.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {}
+
+    def back(self) -> str:
+        return self.agency_return.get_absolute_url()
+
+    def question(self, request: HttpRequest) -> Answer:
+        answer = super().question(request)
+        if not self.is_mine(request.user):
+            raise Refused(services.OWN_AGENCY_ONLY)
+        if not self.agency_return.may_still_come:
+            return replace(answer, obstacles=(*answer.obstacles, services.CAME_ALREADY))
+        return answer
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        return super().form_words(answer) | {
+            "agency_return": self.agency_return,
+            "on_behalf": not services.owns(self.request.user, self.agency_return),
+        }
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.give_return(self.agency_return, **form.facts(), **words)
+
+    def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
+        """Somebody else answered for the agency meanwhile: what they said, and what was typed."""
+        row = type(self.agency_return).objects.get(pk=self.agency_return.pk)
+        raise Conflict(
+            _("Another answer on this timeline was recorded while you wrote yours."),
+            theirs=[
+                Typed(_("Now"), str(row.get_state_display())),
+                *(Typed(_("Brief analysis"), text) for text in [row.analysis] if text),
+                *(Typed(_("Reason"), text) for text in [row.reason] if text),
+            ],
+            mine=[
+                Typed(field.label, str(field.value()))
+                for field in form.visible_fields()
+                if field.name in ("analysis", "searched") and field.value()
+            ],
+            url=row.get_absolute_url(),
+        )

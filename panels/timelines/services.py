@@ -1,0 +1,182 @@
+"""Asking the agencies for their timelines, and what comes of it (§5.10, §5.11)."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Agency, Person
+from common.deeds import Act, NotNow, Obstacle, Overtaken, Refused, person_of
+from deadlines import services as deadlines
+from guidance.milestones import Milestone
+from panels.deeds import (
+    AGENCIES_ASKED,
+    AGENCY_ADDED,
+    RETURN_WAIVED,
+    TIMELINE_RETURNED,
+    TIMELINES_RELEASED,
+)
+from panels.models import AgencyReturn, ReturnState
+from panels.querysets import owned_by, returnable_by
+from panels.timelines import emails
+from reviews.door import advance, deed
+from reviews.journey import Stage
+from reviews.models import Review
+
+OWN_AGENCY_ONLY = _("You return the timeline of your own agency, and no other.")
+NO_AGENCY = Obstacle("no_agency", _("Choose at least one agency."))
+CAME_ALREADY = Obstacle("came_already", _("This timeline came back already."), is_impossible=True)
+NO_LONGER_OPEN = Obstacle("no_longer_open", _("An answer on this timeline is recorded already."))
+WHO_WROTE_IT = Obstacle("who_wrote_it", _("Say who wrote the timeline for the agency."))
+
+
+def ask_agencies(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    agencies: Iterable[Agency],
+    due_on: dt.date,
+    **words: Any,
+) -> Review:
+    """Ask the agencies of the board for their timelines, by a day that the panel sets."""
+    asked = list(agencies)
+    if not asked:
+        raise NotNow([NO_AGENCY])
+    with advance(
+        review,
+        AGENCIES_ASKED,
+        by=by,
+        on=on,
+        reached=[Milestone.AGENCIES_ASKED],
+        details={"count": len(asked)},
+        **words,
+    ) as fresh:
+        for agency in asked:
+            _ask(fresh, agency, on, due_on)
+    return fresh
+
+
+def ask_another(
+    review: Review, *, by: Any, on: dt.date, agency: Agency, due_on: dt.date, **words: Any
+) -> AgencyReturn:
+    """Ask one more agency, once the others have been asked."""
+    act = Act()
+    with deed(review, AGENCY_ADDED, by=by, on=on, act=act, **words) as fresh:
+        row = _ask(fresh, agency, on, due_on)
+        act.about(row)
+    return row
+
+
+def _ask(review: Review, agency: Agency, on: dt.date, due_on: dt.date) -> AgencyReturn:
+    row = AgencyReturn.objects.create(review=review, agency=agency, asked_on=on, due_on=due_on)
+    emails.asked(row, on)
+    return row
+
+
+def give_return(
+    agency_return: AgencyReturn,
+    *,
+    by: Any,
+    on: dt.date,
+    state: str,
+    searched: str,
+    entries: int | None = None,
+    analysis: str = "",
+    author: Person | None = None,
+    opened_at: str = "",
+    **words: Any,
+) -> AgencyReturn:
+    """Return an agency's timeline, or say that there is nothing to return.
+
+    Its own people do it for themselves; by office it is done on their behalf, naming the `author`.
+    `opened_at` is the state of the return when the form was opened.
+    """
+    act = Act(details={"state": state}).about(agency_return)
+    with deed(
+        agency_return.review,
+        TIMELINE_RETURNED,
+        by=by,
+        on=on,
+        not_before=agency_return.asked_on,
+        act=act,
+        **words,
+    ) as fresh:
+        row = locked(agency_return)
+        if not returnable_by(by, fresh).filter(pk=row.pk).exists():
+            raise Refused(OWN_AGENCY_ONLY)
+        if opened_at and opened_at != row.state:
+            raise Overtaken(row)
+        if not row.may_still_come:
+            raise NotNow([CAME_ALREADY])
+        author_id = author.pk if author else person_of(by) if owns(by, row) else None
+        if author_id is None:
+            raise NotNow([WHO_WROTE_IT])
+        row.state, row.returned_on, row.author_id = state, on, author_id
+        row.searched, row.reason = searched, ""
+        row.entries, row.analysis = (
+            (entries, analysis) if state == ReturnState.RETURNED else (None, "")
+        )
+        row.save()
+        deadlines.reach(fresh.timetable, Milestone.AGENCY_RETURNED, on, part=row.agency.code)
+    return row
+
+
+def owns(user: Any, row: AgencyReturn) -> bool:
+    """Whether somebody speaks for the agency whose return it is."""
+    return owned_by(user).filter(pk=row.pk).exists()
+
+
+def locked(row: AgencyReturn) -> AgencyReturn:
+    """The fresh row, locked after its review."""
+    return (
+        AgencyReturn.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("agency")
+        .get(pk=row.pk)
+    )
+
+
+def waive_return(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    agency_return: AgencyReturn,
+    state: str,
+    why: str,
+    **words: Any,
+) -> AgencyReturn:
+    """Waive an agency's timeline, or go on without one that is still expected."""
+    act = Act(details={"state": state}).about(agency_return)
+    with deed(
+        review, RETURN_WAIVED, by=by, on=on, not_before=agency_return.asked_on, act=act, **words
+    ):
+        row = locked(agency_return)
+        if not row.is_open:
+            raise NotNow([NO_LONGER_OPEN])
+        row.state, row.reason = state, why
+        row.save(update_fields=["state", "reason"])
+    return row
+
+
+def release_timelines(review: Review, *, by: Any, on: dt.date, **words: Any) -> Review:
+    """Release the timelines: from now on everybody who may read the case reads every one.
+
+    Where the learning event was held first, the review stays at the stage that it has reached.
+    """
+    if review.stage in (Stage.PANEL, Stage.TIMELINES):
+        with advance(
+            review,
+            TIMELINES_RELEASED,
+            by=by,
+            on=on,
+            reached=[Milestone.TIMELINES_RELEASED],
+            **words,
+        ) as fresh:
+            emails.released(fresh, on)
+        return fresh
+    with deed(review, TIMELINES_RELEASED, by=by, on=on, **words) as fresh:
+        deadlines.reach(fresh.timetable, Milestone.TIMELINES_RELEASED, on)
+        emails.released(fresh, on)
+    return fresh

@@ -1,0 +1,102 @@
+"""Whose turn it is in the panel's rooms. A few queries, however many reviews."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.text import format_lazy
+from django.utils.translation import gettext_lazy as _
+
+from panels import deeds
+from panels.models import AgencyReturn, ReturnState, TermsOfReference
+from panels.models.agency_return import OPEN
+from panels.querysets import owned_by, visible_to
+from reviews.capacities import Capacity
+from reviews.deeds import APPOINT
+from reviews.journey import COMMISSIONED, WORKING, Stage
+from reviews.models import Appointment, Review
+from reviews.permissions import May
+from reviews.rooms import Turn
+
+# While a timeline is what the review waits for.
+FIRST = (Stage.PANEL, Stage.TIMELINES)
+
+
+def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
+    """The panel's own steps, and each timeline that is still expected."""
+    working = [review for review in reviews if review.stage in WORKING]
+    yield from panel_turns([review for review in working if review.stage == Stage.PANEL], on)
+    yield from return_turns([r for r in reviews if r.stage in COMMISSIONED], user)
+    yield from release_turns([review for review in working if review.stage == Stage.TIMELINES])
+
+
+def step(review: Review, sentence: Any, kind: Any, rank: int) -> Turn:
+    url = reverse(kind.url_name, args=[review.slug])
+    return Turn(review, sentence, url, May(kind.may), review.stage_since, kind=kind, rank=rank)
+
+
+def panel_turns(reviews: Sequence[Review], on: dt.date) -> Iterator[Turn]:
+    """Appoint chair and reviewer, agree the terms, ask the agencies: in this order."""
+    held: defaultdict[int, set[str]] = defaultdict(set)
+    for row in Appointment.objects.current(on).filter(review__in=[r.pk for r in reviews]):
+        held[row.review_id].add(row.capacity)
+    agreed = set(
+        TermsOfReference.objects.filter(review__in=[r.pk for r in reviews]).values_list(
+            "review", flat=True
+        )
+    )
+    for review in reviews:
+        capacities = held[review.pk]
+        steps = []
+        if Capacity.PANEL_CHAIR not in capacities:
+            steps.append((_("Appoint the panel chair"), APPOINT))
+        if not capacities & set(Capacity.reviewers()):
+            steps.append((_("Appoint a reviewer"), APPOINT))
+        if review.pk not in agreed:
+            steps.append((_("Agree the terms of reference"), deeds.TERMS_AGREED))
+        steps.append((_("Ask the agencies for their timelines"), deeds.AGENCIES_ASKED))
+        for rank, (sentence, kind) in enumerate(steps):
+            yield step(review, sentence, kind, rank)
+
+
+def return_turns(reviews: Sequence[Review], user: Any) -> Iterator[Turn]:
+    """Each timeline that is still expected, by its agency; one's own without the case too."""
+    own = owned_by(user).filter(review__stage__in=COMMISSIONED)
+    rows = list(
+        AgencyReturn.objects.filter(
+            Q(review__in=[review.pk for review in reviews]) | Q(pk__in=own.values("pk")),
+            state__in=OPEN,
+        ).select_related("review__board", "review__timetable", "agency")
+    )
+    readable = set(
+        visible_to(user).filter(pk__in=[row.pk for row in rows]).values_list("pk", flat=True)
+    )
+    for row in rows:
+        yield Turn(
+            row.review,
+            format_lazy("{}: {}", _("Return the agency's timeline"), row.agency.name),
+            row.get_absolute_url()
+            if row.pk in readable
+            else reverse("panels:timelines", args=[row.review.slug]),
+            May.RETURN_TIMELINE,
+            row.asked_on,
+            row.due_on,
+            kind=deeds.TIMELINE_RETURNED,
+            agency_id=row.agency_id,
+            rank=0 if row.state == ReturnState.ASKED and row.review.stage in FIRST else 60,
+        )
+
+
+def release_turns(reviews: Sequence[Review]) -> Iterator[Turn]:
+    """Once every agency has answered, or the panel chair has decided to go on without it."""
+    waited_for = set(
+        AgencyReturn.objects.filter(
+            review__in=[review.pk for review in reviews], state=ReturnState.ASKED
+        ).values_list("review", flat=True)
+    )
+    for review in reviews:
+        if review.pk not in waited_for:
+            yield step(review, _("Release the timelines"), deeds.TIMELINES_RELEASED, 0)
