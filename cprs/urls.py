@@ -7,6 +7,7 @@ urlpatterns = [
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
     path("reviews/", include("reviews.urls")),
+    path("reviews/", include("library.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.papers.urls")),
     path("", include("common.urls")),
