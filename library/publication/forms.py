@@ -52,9 +52,7 @@ class CheckForm(DeedForm):
         label=_("Which text was read"), choices=Language, widget=forms.RadioSelect
     )
     finding = forms.ChoiceField(label=_("Finding"), choices=Finding, widget=forms.RadioSelect)
-    notes = long_text(
-        _("What must be changed"), help_text=_("No names of children or family.")
-    )
+    notes = long_text(_("What must be changed"), help_text=_("No names of children or family."))
     reveals = {"finding": {Finding.CHANGES: ["notes"]}}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -92,7 +90,9 @@ class SendForm(DeedForm):
                 "planned_publication_on",
                 told(_("First day possible:"), rule.count_from(sent))
                 + " "
-                + told(_("For the planned day it had to be sent by:"), rule.count_back_from(planned)),
+                + told(
+                    _("For the planned day it had to be sent by:"), rule.count_back_from(planned)
+                ),
             )
         return facts
 
@@ -147,9 +147,7 @@ class TakeDownForm(DeedForm):
     taken_down_for = forms.ChoiceField(
         label=_("Why it came down"), choices=TakenDown, widget=forms.RadioSelect
     )
-    why = long_text(
-        _("In words"), help_text=_("No names of children or family."), required=False
-    )
+    why = long_text(_("In words"), help_text=_("No names of children or family."), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

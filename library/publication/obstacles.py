@@ -5,14 +5,14 @@ what departs from the rule is then a warning, and the reason is kept.
 """
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Deed, Obstacle
+from common.deeds import Deed, Obstacle, Sentence
 from library.publication.deeds import (
     AGREE_EARLIER,
     CHECK,
@@ -24,7 +24,7 @@ from library.publication.deeds import (
     TEXT_READY,
     WAIVE_WELSH,
 )
-from library.publication.models import Language
+from library.publication.models import Language, Publication, Submission
 from library.publication.progress import Progress
 from reviews.models import Review
 
@@ -59,11 +59,22 @@ def nothing_to_do(progress: Progress, kind: Deed) -> Iterator[Obstacle]:
             return
 
 
-IS_PUBLISHED = (lambda p: p.publication is not None, _("The publication is recorded already."))
-IS_REFUSED = (lambda p: p.not_published is not None, _("It was decided not to publish the report."))
-NOT_SENT = (lambda p: p.submission is None, _("The report is not recorded as sent yet."))
+def is_set(row: Submission | Publication | None, day: str) -> bool:
+    return getattr(row, day, None) is not None
 
-NOTHING_TO_DO = {
+
+Reason = tuple[Callable[[Progress], bool], Sentence]
+IS_PUBLISHED: Reason = (
+    lambda p: p.publication is not None,
+    _("The publication is recorded already."),
+)
+IS_REFUSED: Reason = (
+    lambda p: p.not_published is not None,
+    _("It was decided not to publish the report."),
+)
+NOT_SENT: Reason = (lambda p: p.submission is None, _("The report is not recorded as sent yet."))
+
+NOTHING_TO_DO: dict[str, list[Reason]] = {
     TEXT_READY.code: [
         (lambda p: len(p.there) == len(Language), _("Both texts are recorded as ready already.")),
     ],
@@ -76,12 +87,12 @@ NOTHING_TO_DO = {
     SEND.code: [(lambda p: p.submission is not None, _("The report is recorded as sent already."))],
     RECEIVE.code: [
         NOT_SENT,
-        (lambda p: p.submission.received_on is not None, _("The receipt is recorded already.")),
+        (lambda p: is_set(p.submission, "received_on"), _("The receipt is recorded already.")),
     ],
     AGREE_EARLIER.code: [
         NOT_SENT,
         (
-            lambda p: p.submission.agreed_earlier_on is not None,
+            lambda p: is_set(p.submission, "agreed_earlier_on"),
             _("The agreement is recorded already."),
         ),
         IS_PUBLISHED,
@@ -89,7 +100,7 @@ NOTHING_TO_DO = {
     PUBLISH.code: [IS_PUBLISHED, IS_REFUSED],
     TAKE_DOWN.code: [
         (lambda p: p.publication is None, _("No publication is recorded.")),
-        (lambda p: p.publication.taken_down_on is not None, _("The report is down already.")),
+        (lambda p: is_set(p.publication, "taken_down_on"), _("The report is down already.")),
     ],
     DECIDE_NOT.code: [IS_PUBLISHED, IS_REFUSED],
 }

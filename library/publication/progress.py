@@ -66,9 +66,7 @@ class Progress:
 
     @cached_property
     def checks(self) -> Sequence[DisclosureCheck]:
-        return list(
-            DisclosureCheck.objects.filter(review=self.review).select_related("checked_by")
-        )
+        return list(DisclosureCheck.objects.filter(review=self.review).select_related("checked_by"))
 
     @property
     def is_settled(self) -> bool:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
-from common.deeds import Act, NotNow, Obstacle, person_of
+from common.deeds import Act, NotNow, Obstacle
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from library.publication import emails
@@ -83,14 +83,12 @@ def check_disclosure(
     Refused to whoever wrote the report.
     """
     act = Act(details={"language": language, "finding": finding})
-    with deed(
-        review, CHECK, by=by, on=on, judges=authors_of(review), act=act, **words
-    ) as fresh:
+    with deed(review, CHECK, by=by, on=on, judges=authors_of(review), act=act, **words) as fresh:
         check = DisclosureCheck.objects.create(
             review=fresh,
             language=language,
             checked_on=on,
-            checked_by_id=person_of(by),
+            checked_by=by.person,
             recorded_by=by,
             finding=finding,
             notes=notes,
@@ -113,7 +111,7 @@ def waive_welsh(
         return WelshWaiver.objects.create(
             review=fresh,
             waived_on=on,
-            waived_by_id=decided_by.pk if decided_by else person_of(by),
+            waived_by=decided_by or by.person,
             recorded_by=by,
             why=why,
         )
@@ -162,9 +160,7 @@ def receive(
     return submission
 
 
-def agree_earlier(
-    review: Review, *, by: Any, on: dt.date, how: str, **words: Any
-) -> Submission:
+def agree_earlier(review: Review, *, by: Any, on: dt.date, how: str, **words: Any) -> Submission:
     """Record that Welsh Government agreed to a shorter notice: it lifts the two weeks."""
     with deed(review, AGREE_EARLIER, by=by, on=on, **words) as fresh:
         submission = Submission.objects.get(review=fresh)
@@ -267,7 +263,7 @@ def decide_not_to_publish(
         row = NotPublished.objects.create(
             review=fresh,
             decided_on=on,
-            decided_by_id=decided_by.pk if decided_by else person_of(by),
+            decided_by=decided_by or by.person,
             recorded_by=by,
             reasons=reasons,
         )

@@ -64,13 +64,14 @@ class NoticePaper(CasePage):
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         """Ask for both languages of one notice; the same one still waiting is not asked twice."""
         self.admit(request)
+        by: Any = request.user
         about = request.POST.get("about", "")
         if about in matters(self.review) and about in ABOUT.values():
             for welsh, code in CODES.items():
                 services.ask(
                     KIND,
-                    subject=subject_of(self.review, about, is_welsh=bool(welsh), by=request.user),
+                    subject=subject_of(self.review, about, is_welsh=bool(welsh), by=by),
                     language=code,
-                    by=request.user.pk,
+                    by=by.pk,
                 )
         return HttpResponseRedirect(reverse("reviews:notice_pdf", args=[self.review.slug]))

@@ -49,7 +49,8 @@ def matters(review: Review) -> list[Notice.About]:
 
 
 def review_of(subject: Subject) -> Review:
-    return Review.objects.select_related("board", "timetable").get(pk=subject["review"])
+    review: Review = Review.objects.select_related("board", "timetable").get(pk=subject["review"])
+    return review
 
 
 def context(subject: Subject) -> Mapping[str, Any]:
