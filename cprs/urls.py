@@ -9,6 +9,7 @@ urlpatterns = [
     path("reviews/", include("reviews.urls")),
     path("", include("panels.urls")),
     path("", include("learning_events.urls")),
+    path("reviews/", include("library.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.papers.urls")),
     path("", include("common.urls")),

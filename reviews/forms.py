@@ -19,9 +19,11 @@ class DeedForm(Form):
     """A form that does one deed to one review.
 
     `on` is the day in the world. `decided_by` appears where the reader records another's decision,
-    `reason` where something is out of the usual order.
+    `reason` where something is out of the usual order, or where the form's own answers may be
+    (`asks_reason`).
     """
 
+    asks_reason = False
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     opened_at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     on = DateField(label=_("On which day"))
@@ -49,7 +51,7 @@ class DeedForm(Form):
             chooser.queryset = persons_entitled(review, May(answer.kind.may))
         else:
             del self.fields["decided_by"]
-        if not answer.warnings:
+        if not (answer.warnings or self.asks_reason):
             del self.fields["reason"]
         first = ["key", "opened_at", "decided_by"]
         last = ["on", "reason"]

@@ -43,6 +43,7 @@ class May(Right):
     VERIFY_ACTION = "verify_action", _("Verify that an action is done.")
     CHECK_DISCLOSURE = "check_disclosure", _("Check the report for what must not be disclosed.")
     PUBLISH = "publish", _("Publish the report, or take it down.")
+    DECIDE_PUBLICATION = "decide_publication", _("Waive the Welsh text, or decide not to publish.")
     CLOSE = "close", _("Close the review.")
     END_OTHERWISE = "end_otherwise", _("End the review another way than by closing it.")
 
@@ -94,6 +95,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.ACCEPT_REPORT,
         May.APPROVE_PLAN,
         May.PUBLISH,
+        May.DECIDE_PUBLICATION,
         May.CLOSE,
         May.END_OTHERWISE,
     },
@@ -148,6 +150,7 @@ JUDGING: set[May] = {
     May.FINALISE_PLAN,
     May.VERIFY_ACTION,
     May.CHECK_DISCLOSURE,
+    May.DECIDE_PUBLICATION,
     May.SET_INTERESTS,
     May.END_OTHERWISE,
     May.RECORD_FOR_OTHERS,

@@ -34,6 +34,8 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         yield Obstacle("nothing_to_do", nothing[1], is_impossible=True)
     if kind.code == "reports.accepted":
         yield from voices(review)
+    if kind is deeds.CLOSE:
+        yield from untold(review)
 
 
 FINAL_ANSWERS = (
@@ -99,6 +101,22 @@ def voices(review: Review) -> Iterator[Obstacle]:
             reverse("reviews:record_voice", args=[child.review.slug]),
         )
         return
+
+
+NOTICE_DUE = {
+    Notice.About.RECOMMENDATION: _("Welsh Government was not told of the recommendation."),
+    Notice.About.OUTCOME: _("Welsh Government was not told of the outcome."),
+}
+
+
+def untold(review: Review) -> Iterator[Obstacle]:
+    """Welsh Government is told of every recommendation and of every outcome (§5.7, §5.8)."""
+    for about in notices_due(review):
+        yield Obstacle(
+            f"notice_due_{about}",
+            NOTICE_DUE[about],
+            reverse("reviews:send_notice", args=[review.slug]),
+        )
 
 
 MAIN_TURN: dict[str, tuple[Deed, Any]] = {

@@ -6,6 +6,7 @@ from reviews.case.views import History, List, Overview
 from reviews.children.views import AddChild, Names, RecordVoice
 from reviews.children.views import Room as Children
 from reviews.closing.views import Close, End
+from reviews.decision.notice_pdf import NoticePaper
 from reviews.decision.views import Decide, RecordDiscussion, SendNotice
 from reviews.decision.views import Room as Decision
 from reviews.people.views import Appoint, DeclareInterest, EndAppointment, LiftInterest, SetInterest
@@ -34,6 +35,7 @@ urlpatterns = [
     path("<ref:ref>/decide/", Decide.as_view(), name="decide"),
     path("<ref:ref>/discussion/", RecordDiscussion.as_view(), name="record_discussion"),
     path("<ref:ref>/notice/", SendNotice.as_view(), name="send_notice"),
+    path("<ref:ref>/notice/pdf/", NoticePaper.as_view(), name="notice_pdf"),
     # People
     path("<ref:ref>/people/", People.as_view(), name="people"),
     path("<ref:ref>/people/appoint/", Appoint.as_view(), name="appoint"),

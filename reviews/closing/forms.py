@@ -14,8 +14,9 @@ WAYS = [
 
 
 class CloseForm(DeedForm):
-    """What difference the review made (§5.26)."""
+    """What difference the review made (§5.26), or why that is not said yet."""
 
+    asks_reason = True
     difference = PlainTextField(
         label=_("The difference made"),
         help_text=_("What has changed for children because of this review, and how it is known."),

@@ -3,6 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import REASON_WANTED, NotNow, Obstacle
 from guidance.milestones import Milestone
 from reviews.deeds import CLOSE, CONVERT, DISCONTINUE, TRANSFER
 from reviews.door import advance
@@ -11,9 +14,31 @@ from reviews.models import Ending, Review
 WAYS = {"transfer": TRANSFER, "discontinue": DISCONTINUE, "convert": CONVERT}
 
 
-def close(review: Review, *, by: Any, on: dt.date, difference: str = "", **words: Any) -> Review:
-    """Close it: every room has said that nothing is left undone (§5.26)."""
-    with advance(review, CLOSE, by=by, on=on, reached=[Milestone.CLOSED], **words) as fresh:
+NO_DIFFERENCE = Obstacle(
+    "no_difference",
+    _("It is not said what difference the review made."),
+    is_warning=True,
+)
+
+
+def close(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    difference: str = "",
+    reason: str = "",
+    **words: Any,
+) -> Review:
+    """Close it: every room has said that nothing is left undone (§5.26).
+
+    Without the difference it made, a reason is asked; it is kept with the move.
+    """
+    with advance(
+        review, CLOSE, by=by, on=on, reached=[Milestone.CLOSED], reason=reason, **words
+    ) as fresh:
+        if not (difference.strip() or reason.strip()):
+            raise NotNow([REASON_WANTED, NO_DIFFERENCE])
         Ending.objects.create(review=fresh, on=on, difference=difference)
     return fresh
 

@@ -1,0 +1,90 @@
+"""The deeds of publication, from the texts to the taking down."""
+
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import declare
+from library.publication.models import Finding, Language, TakenDown, Welsh
+from reviews.journey import Stage
+from reviews.permissions import May
+
+AFTER_THE_PANEL = (Stage.ACCEPTANCE, Stage.FOLLOW_THROUGH)
+
+TEXT_READY = declare(
+    "library.text_ready",
+    may=May.PUBLISH,
+    label=_("Record a text as ready"),
+    sentence=_("A text of the report is ready. English: {english}. Welsh: {welsh}."),
+    url="library:text_ready",
+    during=AFTER_THE_PANEL,
+)
+CHECK = declare(
+    "library.disclosure_checked",
+    may=May.CHECK_DISCLOSURE,
+    label=_("Record a disclosure check"),
+    sentence=_("The report was checked for disclosure. Language: {language}. Found: {finding}."),
+    url="library:check",
+    during=AFTER_THE_PANEL,
+    codes={"language": Language, "finding": Finding},
+)
+WAIVE_WELSH = declare(
+    "library.welsh_waived",
+    may=May.DECIDE_PUBLICATION,
+    label=_("Waive the Welsh text"),
+    sentence=_("The Welsh text was waived."),
+    url="library:waive_welsh",
+    during=AFTER_THE_PANEL,
+    record_with=May.RECORD_FOR_OTHERS,
+)
+SEND = declare(
+    "library.sent_to_government",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record the report as sent"),
+    sentence=_("The report was sent to Welsh Government."),
+    url="library:send",
+    during=[Stage.FOLLOW_THROUGH],
+    gate=True,
+)
+RECEIVE = declare(
+    "library.received_by_government",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record the receipt"),
+    sentence=_("Welsh Government received the report."),
+    url="library:receive",
+    during=[Stage.FOLLOW_THROUGH],
+)
+AGREE_EARLIER = declare(
+    "library.notice_waived_by_government",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record agreement to a shorter notice"),
+    sentence=_("Welsh Government agreed to a shorter notice than two weeks."),
+    url="library:agree_earlier",
+    during=[Stage.FOLLOW_THROUGH],
+)
+PUBLISH = declare(
+    "library.published",
+    may=May.PUBLISH,
+    label=_("Record the publication"),
+    sentence=_("The report was published. Welsh text: {welsh}."),
+    url="library:publish",
+    during=[Stage.FOLLOW_THROUGH],
+    gate=True,
+    codes={"welsh": Welsh},
+)
+# A report may have to come down long after its review was closed.
+TAKE_DOWN = declare(
+    "library.taken_down",
+    may=May.PUBLISH,
+    label=_("Record the report as taken down"),
+    sentence=_("The report was taken down: {taken_down_for}."),
+    url="library:take_down",
+    codes={"taken_down_for": TakenDown},
+)
+DECIDE_NOT = declare(
+    "library.not_to_be_published",
+    may=May.DECIDE_PUBLICATION,
+    label=_("Decide not to publish"),
+    sentence=_("It was decided not to publish the report."),
+    url="library:decide_not",
+    during=[Stage.FOLLOW_THROUGH],
+    record_with=May.RECORD_FOR_OTHERS,
+)

@@ -1,0 +1,160 @@
+"""What publication still misses for each of its deeds, and for closing the review.
+
+The gates ask everything of what is done today. A day already past is the record of what happened:
+what departs from the rule is then a warning, and the reason is kept.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from common.deeds import Deed, Obstacle, Sentence
+from library.publication.deeds import (
+    AGREE_EARLIER,
+    CHECK,
+    DECIDE_NOT,
+    PUBLISH,
+    RECEIVE,
+    SEND,
+    TAKE_DOWN,
+    TEXT_READY,
+    WAIVE_WELSH,
+)
+from library.publication.models import Language, Publication, Submission
+from library.publication.progress import Progress
+from reviews.models import Review
+
+NO_TEXT = {
+    Language.ENGLISH: _("The English text is not recorded as ready."),
+    Language.WELSH: _("The Welsh text is not recorded as ready, and it is not waived."),
+}
+NOT_CHECKED = {
+    Language.ENGLISH: _("The English text has no disclosure check that found it clear."),
+    Language.WELSH: _("The Welsh text has no disclosure check that found it clear."),
+}
+CLOSE = "reviews.closed"
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
+    """What stands in the way of `kind` on that day."""
+    progress = Progress(review)
+    if kind.code in NOTHING_TO_DO:
+        yield from nothing_to_do(progress, kind)
+    if kind in GATES:
+        happened = on < clock.today()
+        for each in GATES[kind](progress, on):
+            yield replace(each, is_warning=happened)
+    if kind.code == CLOSE:
+        yield from closing(progress)
+
+
+def nothing_to_do(progress: Progress, kind: Deed) -> Iterator[Obstacle]:
+    for holds, sentence in NOTHING_TO_DO[kind.code]:
+        if holds(progress):
+            yield Obstacle("nothing_to_do", sentence, is_impossible=True)
+            return
+
+
+def is_set(row: Submission | Publication | None, day: str) -> bool:
+    return getattr(row, day, None) is not None
+
+
+Reason = tuple[Callable[[Progress], bool], Sentence]
+IS_PUBLISHED: Reason = (
+    lambda p: p.publication is not None,
+    _("The publication is recorded already."),
+)
+IS_REFUSED: Reason = (
+    lambda p: p.not_published is not None,
+    _("It was decided not to publish the report."),
+)
+NOT_SENT: Reason = (lambda p: p.submission is None, _("The report is not recorded as sent yet."))
+
+NOTHING_TO_DO: dict[str, list[Reason]] = {
+    TEXT_READY.code: [
+        (lambda p: len(p.there) == len(Language), _("Both texts are recorded as ready already.")),
+    ],
+    CHECK.code: [(lambda p: not p.texts, _("No text is recorded as ready yet."))],
+    WAIVE_WELSH.code: [
+        (lambda p: Language.WELSH in p.there, _("The Welsh text is there.")),
+        (lambda p: p.waiver is not None, _("The Welsh text is waived already.")),
+        IS_PUBLISHED,
+    ],
+    SEND.code: [(lambda p: p.submission is not None, _("The report is recorded as sent already."))],
+    RECEIVE.code: [
+        NOT_SENT,
+        (lambda p: is_set(p.submission, "received_on"), _("The receipt is recorded already.")),
+    ],
+    AGREE_EARLIER.code: [
+        NOT_SENT,
+        (
+            lambda p: is_set(p.submission, "agreed_earlier_on"),
+            _("The agreement is recorded already."),
+        ),
+        IS_PUBLISHED,
+    ],
+    PUBLISH.code: [IS_PUBLISHED, IS_REFUSED],
+    TAKE_DOWN.code: [
+        (lambda p: p.publication is None, _("No publication is recorded.")),
+        (lambda p: is_set(p.publication, "taken_down_on"), _("The report is down already.")),
+    ],
+    DECIDE_NOT.code: [IS_PUBLISHED, IS_REFUSED],
+}
+
+
+def texts(progress: Progress) -> Iterator[Obstacle]:
+    url = reverse("library:text_ready", args=[progress.review.slug])
+    for language in progress.lacking:
+        yield Obstacle(f"no_text_{language}", NO_TEXT[language], url)
+
+
+def sending(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
+    """Welsh Government gets the report in both languages, unless the Welsh is waived."""
+    yield from texts(progress)
+
+
+def publishing(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
+    """Sent two weeks before, both languages there, each checked for disclosure (§5.19)."""
+    slug = progress.review.slug
+    first = progress.first_day()
+    if progress.submission is None:
+        yield Obstacle(
+            "not_sent",
+            _("The report is not recorded as sent to Welsh Government."),
+            reverse("library:send", args=[slug]),
+        )
+    elif first and on < first:
+        yield Obstacle(
+            "too_early",
+            _("Welsh Government has not had the report for two weeks on that day."),
+            reverse("library:agree_earlier", args=[slug]),
+        )
+    yield from texts(progress)
+    for language in progress.unchecked(on):
+        yield Obstacle(
+            f"unchecked_{language}",
+            NOT_CHECKED[language],
+            reverse("library:check", args=[slug]),
+        )
+
+
+GATES = {SEND: sending, PUBLISH: publishing}
+
+
+def closing(progress: Progress) -> Iterator[Obstacle]:
+    """A review is closed once its report went out, or it was decided that it does not."""
+    room = reverse("library:room", args=[progress.review.slug])
+    if progress.submission is None:
+        yield Obstacle(
+            "not_sent", _("The report is not recorded as sent to Welsh Government."), room
+        )
+    if not progress.is_settled:
+        yield Obstacle(
+            "not_published",
+            _("The report is neither published nor decided not to be published."),
+            room,
+        )

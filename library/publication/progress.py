@@ -1,0 +1,147 @@
+"""How far the publication of a review has come, and the first day on which it may be published."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from deadlines.clocks import earliest
+from library.publication.models import (
+    DisclosureCheck,
+    Finding,
+    Language,
+    NotPublished,
+    Publication,
+    Submission,
+    Text,
+    Welsh,
+    WelshWaiver,
+)
+from reviews.capacities import Capacity
+from reviews.models import Appointment, Review
+
+NOTICE_RULE = "wg_notice_before_publication"
+MINIMUM_RULE = "publication_minimum"
+
+
+def authors_of(review: Review) -> list[int]:
+    """The persons who wrote the report: they never check it for disclosure.
+
+    Whoever was a reviewer at any time counts, though the appointment may have ended.
+    """
+    appointed = Appointment.objects.filter(review=review, capacity__in=Capacity.reviewers())
+    return list(appointed.values_list("person", flat=True).distinct())
+
+
+class Progress:
+    """What is recorded of one review's publication; each part is read when it is first asked for.
+
+    `progress_of` reads all parts of many reviews at once.
+    """
+
+    def __init__(self, review: Review, **known: Any) -> None:
+        self.review = review
+        self.__dict__.update(known)
+
+    @cached_property
+    def submission(self) -> Submission | None:
+        return Submission.objects.filter(review=self.review).first()
+
+    @cached_property
+    def publication(self) -> Publication | None:
+        return Publication.objects.filter(review=self.review).first()
+
+    @cached_property
+    def not_published(self) -> NotPublished | None:
+        return NotPublished.objects.filter(review=self.review).first()
+
+    @cached_property
+    def waiver(self) -> WelshWaiver | None:
+        return WelshWaiver.objects.filter(review=self.review).first()
+
+    @cached_property
+    def texts(self) -> Sequence[Text]:
+        return list(Text.objects.filter(review=self.review))
+
+    @cached_property
+    def checks(self) -> Sequence[DisclosureCheck]:
+        return list(DisclosureCheck.objects.filter(review=self.review).select_related("checked_by"))
+
+    @property
+    def is_settled(self) -> bool:
+        return bool(self.publication or self.not_published)
+
+    @property
+    def there(self) -> set[str]:
+        """The languages in which the report is ready."""
+        return {text.language for text in self.texts}
+
+    @property
+    def wanted(self) -> list[Language]:
+        """The languages in which it is published: both, unless the Chair waived the Welsh."""
+        if self.waiver and Language.WELSH not in self.there:
+            return [Language.ENGLISH]
+        return list(Language)
+
+    @property
+    def lacking(self) -> list[Language]:
+        return [language for language in self.wanted if language not in self.there]
+
+    def unchecked(self, by_day: dt.date) -> list[Language]:
+        """The languages whose latest check by that day is missing or asked for changes."""
+        found = {
+            check.language: check.finding for check in self.checks if check.checked_on <= by_day
+        }
+        return [language for language in self.wanted if found.get(language) != Finding.CLEAR]
+
+    @property
+    def welsh(self) -> Welsh:
+        if Language.WELSH in self.there:
+            return Welsh.THERE
+        return Welsh.WAIVED if self.waiver else Welsh.MISSING
+
+    def first_day(self) -> dt.date | None:
+        """The first day of publication; None if nothing was sent, or the notice is lifted.
+
+        It counts from receipt, or from recorded sending, and Welsh Government's recorded agreement
+        lifts it.
+        """
+        if self.submission is None or self.submission.agreed_earlier_on:
+            return None
+        return earliest(self.review.timetable, NOTICE_RULE)
+
+    def first_day_to_take_down(self) -> dt.date | None:
+        return earliest(self.review.timetable, MINIMUM_RULE)
+
+
+def progress_of(reviews: Iterable[Review]) -> list[Progress]:
+    """The same for many reviews, in six queries however many."""
+    rows = {review.pk: review for review in reviews}
+
+    def one(model: Any) -> dict[int, Any]:
+        return {row.review_id: row for row in model.objects.filter(review__in=rows)}
+
+    def many(model: Any) -> dict[int, list[Any]]:
+        found: defaultdict[int, list[Any]] = defaultdict(list)
+        for row in model.objects.filter(review__in=rows):
+            found[row.review_id].append(row)
+        return found
+
+    if not rows:
+        return []
+    submissions, publications = one(Submission), one(Publication)
+    refusals, waivers = one(NotPublished), one(WelshWaiver)
+    texts, checks = many(Text), many(DisclosureCheck)
+    return [
+        Progress(
+            review,
+            submission=submissions.get(pk),
+            publication=publications.get(pk),
+            not_published=refusals.get(pk),
+            waiver=waivers.get(pk),
+            texts=texts.get(pk, []),
+            checks=checks.get(pk, []),
+        )
+        for pk, review in rows.items()
+    ]

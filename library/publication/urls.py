@@ -1,0 +1,18 @@
+"""Addresses of publication, under the review."""
+
+from django.urls import path
+
+from library.publication import views
+
+urlpatterns = [
+    path("<ref:ref>/publication/", views.Room.as_view(), name="room"),
+    path("<ref:ref>/publication/texts/", views.TextReady.as_view(), name="text_ready"),
+    path("<ref:ref>/publication/check/", views.Check.as_view(), name="check"),
+    path("<ref:ref>/publication/welsh/", views.WaiveWelsh.as_view(), name="waive_welsh"),
+    path("<ref:ref>/publication/send/", views.Send.as_view(), name="send"),
+    path("<ref:ref>/publication/receipt/", views.Receive.as_view(), name="receive"),
+    path("<ref:ref>/publication/notice/", views.AgreeEarlier.as_view(), name="agree_earlier"),
+    path("<ref:ref>/publication/publish/", views.Publish.as_view(), name="publish"),
+    path("<ref:ref>/publication/take-down/", views.TakeDown.as_view(), name="take_down"),
+    path("<ref:ref>/publication/not/", views.DecideNot.as_view(), name="decide_not"),
+]

@@ -1,0 +1,202 @@
+"""Pages of publication: the room, and one page for each act."""
+
+import datetime as dt
+from dataclasses import replace
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from common.deeds import Answer, person_of
+from deadlines.clocks import dates_of
+from library.publication import services
+from library.publication.deeds import (
+    AGREE_EARLIER,
+    CHECK,
+    DECIDE_NOT,
+    PUBLISH,
+    RECEIVE,
+    SEND,
+    TAKE_DOWN,
+    TEXT_READY,
+    WAIVE_WELSH,
+)
+from library.publication.forms import (
+    AgreeEarlierForm,
+    CheckForm,
+    DecideNotForm,
+    PublishForm,
+    ReceiveForm,
+    SendForm,
+    TakeDownForm,
+    TextReadyForm,
+    WaiveWelshForm,
+)
+from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress, authors_of
+from reviews.case.offers import Offer, offers
+from reviews.door import ask
+from reviews.models import Review
+from reviews.pages import CasePage, DeedPage
+
+
+class Room(CasePage):
+    """Texts, checks, the way to Welsh Government, publication: what is there, what comes next."""
+
+    room = "publication"
+    template_name = "library/publication/room.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        progress = Progress(self.review)
+        dates = dates_of([self.review.timetable], clock.today())[self.review.timetable_id]
+        rules = {date.limit.key: date for date in dates}
+        return {
+            "progress": progress,
+            "notice": rules.get(NOTICE_RULE),
+            "minimum": rules.get(MINIMUM_RULE),
+            "first_day": progress.first_day(),
+            "may_record_past": may_record_past(self.review, request.user),
+            "offers": own_offers(self.review, request.user),
+        }
+
+
+def own_offers(review: Review, user: Any) -> list[Offer]:
+    """The deeds of the room, without those that are done, and without judging one's own report."""
+    own_work = person_of(user) in authors_of(review)
+    return [
+        offer
+        for offer in offers(review, user, "publication")
+        if not any(each.code == "nothing_to_do" for each in offer.answer.obstacles)
+        and not (own_work and offer.kind is CHECK)
+    ]
+
+
+def the_day_before() -> dt.date:
+    return clock.today() - dt.timedelta(days=1)
+
+
+def may_record_past(review: Review, user: Any) -> bool:
+    """Today the gate is closed, but a publication that has already happened can be recorded."""
+    today = ask(review, PUBLISH, user)
+    return not today.is_yes and ask(review, PUBLISH, user, on=the_day_before()).is_yes
+
+
+class Act(DeedPage):
+    """A deed that leads back to the room."""
+
+    room = "publication"
+
+    def back(self) -> str:
+        return reverse("library:room", args=[self.review.slug])
+
+
+class GatePage(Act):
+    """A gate that is closed today still records what has already happened, with its reason."""
+
+    def question(self, request: HttpRequest) -> Answer:
+        today = super().question(request)
+        if today.is_yes:
+            return today
+        past = ask(self.review, self.kind, request.user, on=the_day_before())
+        return replace(past, warnings=today.obstacles) if past.is_yes else today
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        closed = not ask(self.review, self.kind, request.user).is_yes
+        return {"only_past": closed}
+
+
+class TextReady(Act):
+    kind = TEXT_READY
+    form_class = TextReadyForm
+    done = _("The text is recorded as ready.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.text_ready(self.review, **form.facts(), **words)
+
+
+class Check(Act):
+    """Refused to whoever wrote the report."""
+
+    kind = CHECK
+    form_class = CheckForm
+    intro = _("Read the whole text for what would tell a reader who the child or the family is.")
+    done = _("The check is recorded.")
+
+    def judges(self) -> list[int]:
+        return authors_of(self.review)
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.check_disclosure(self.review, **form.facts(), **words)
+
+
+class WaiveWelsh(Act):
+    kind = WAIVE_WELSH
+    form_class = WaiveWelshForm
+    done = _("The waiver is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.waive_welsh(self.review, **form.facts(), **words)
+
+
+class Send(GatePage):
+    kind = SEND
+    form_class = SendForm
+    template_name = "library/publication/gate.html"
+    done = _("The report is recorded as sent.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.send_to_government(self.review, **form.facts(), **words)
+
+
+class Receive(Act):
+    kind = RECEIVE
+    form_class = ReceiveForm
+    done = _("The receipt is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.receive(self.review, **form.facts(), **words)
+
+
+class AgreeEarlier(Act):
+    kind = AGREE_EARLIER
+    form_class = AgreeEarlierForm
+    done = _("The agreement is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.agree_earlier(self.review, **form.facts(), **words)
+
+
+class Publish(GatePage):
+    kind = PUBLISH
+    form_class = PublishForm
+    template_name = "library/publication/gate.html"
+    done = _("The publication is recorded.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return super().page(request, **kwargs) | {"first_day": Progress(self.review).first_day()}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.publish(self.review, **form.facts(), **words)
+
+
+class TakeDown(Act):
+    kind = TAKE_DOWN
+    form_class = TakeDownForm
+    intro = _(
+        "For a court order or an identified child it comes down at once. Otherwise it stays for at"
+        " least 12 weeks, and nothing takes it down by itself."
+    )
+    done = _("The report is recorded as taken down.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.take_down(self.review, **form.facts(), **words)
+
+
+class DecideNot(Act):
+    kind = DECIDE_NOT
+    form_class = DecideNotForm
+    done = _("The decision is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.decide_not_to_publish(self.review, **form.facts(), **words)

@@ -1,0 +1,115 @@
+"""What publication says of its reviews: how they stand, what is missing, whose turn it is."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Deed, Sentence
+from library.publication.deeds import (
+    AGREE_EARLIER,
+    CHECK,
+    DECIDE_NOT,
+    PUBLISH,
+    RECEIVE,
+    SEND,
+    TAKE_DOWN,
+    TEXT_READY,
+    WAIVE_WELSH,
+)
+from library.publication.models import NotPublished, Publication, Submission
+from library.publication.obstacles import obstacles
+from library.publication.progress import Progress, progress_of
+from reviews.journey import Stage
+from reviews.models import Review
+from reviews.permissions import May
+from reviews.rooms import Room, State, Turn, register
+
+TAKEN_DOWN = State(_("taken down"), "done")
+PUBLISHED = State(_("published"), "done")
+NOT_PUBLISHED = State(_("not published"), "done")
+SENT = State(_("sent"))
+
+
+def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    ids = [review.pk for review in reviews]
+    found = {row.pk: SENT for row in Submission.objects.filter(review__in=ids)}
+    found |= {row.pk: NOT_PUBLISHED for row in NotPublished.objects.filter(review__in=ids)}
+    found |= {
+        row.pk: TAKEN_DOWN if row.taken_down_on else PUBLISHED
+        for row in Publication.objects.filter(review__in=ids)
+    }
+    return found
+
+
+def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
+    """From acceptance to publication; a report decided not to be published is still sent."""
+    here = [review for review in reviews if review.stage == Stage.FOLLOW_THROUGH]
+    for progress in progress_of(here):
+        yield from turns_of(progress, on)
+
+
+def turns_of(progress: Progress, on: dt.date) -> Iterator[Turn]:
+    accepted_on, submission = progress.review.stage_since, progress.submission
+    if progress.lacking and not progress.is_settled:
+        yield turn(progress, TEXT_READY, _("Record the texts as ready"), accepted_on, rank=10)
+    if progress.texts and progress.unchecked(on) and not progress.is_settled:
+        ready_on = max(text.ready_on for text in progress.texts)
+        yield turn(progress, CHECK, _("Check the report for disclosure"), ready_on, rank=20)
+    if submission is None:
+        yield turn(progress, SEND, _("Send the report to Welsh Government"), accepted_on, rank=0)
+        return
+    if submission.received_on is None and not progress.is_settled:
+        sent_on = submission.sent_on
+        yield turn(progress, RECEIVE, _("Record Welsh Government's receipt"), sent_on, rank=15)
+    if not progress.is_settled:
+        first, planned = progress.first_day(), submission.planned_publication_on
+        yield turn(
+            progress,
+            PUBLISH,
+            _("Publish the report"),
+            submission.received_on or submission.sent_on,
+            rank=5,
+            due_on=max((day for day in (first, planned) if day), default=None),
+        )
+
+
+def turn(
+    progress: Progress,
+    kind: Deed,
+    sentence: Sentence,
+    since: dt.date,
+    *,
+    rank: int,
+    due_on: dt.date | None = None,
+) -> Turn:
+    url = reverse(kind.url_name, args=[progress.review.slug])
+    return Turn(
+        progress.review, sentence, url, May(kind.may), since, due_on=due_on, kind=kind, rank=rank
+    )
+
+
+register(
+    Room(
+        "publication",
+        _("Publication"),
+        "library:room",
+        80,
+        states=states,
+        obstacles=obstacles,
+        turns=turns,
+        deeds=(
+            TEXT_READY,
+            CHECK,
+            WAIVE_WELSH,
+            SEND,
+            RECEIVE,
+            AGREE_EARLIER,
+            PUBLISH,
+            TAKE_DOWN,
+            DECIDE_NOT,
+        ),
+    )
+)
