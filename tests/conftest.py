@@ -3,9 +3,9 @@
 import pytest
 
 from tests.cast import *  # noqa: F403 # the cast's fixtures, by their names
-from tests.ledger_fixture import django_db_setup  # noqa: F401 # extends pytest-django's own
+from tests.stage import django_db_setup, own_clone, world, worlds_clone  # noqa: F401
+from tests.world import TODAY
 
-TODAY = "2026-03-02"
 
 
 @pytest.fixture(autouse=True)

@@ -8,11 +8,13 @@ inherit the addresses. Nothing is left behind, not even by a run that was killed
 import os
 
 import pytest
-from stack import places
+from stack import ROOT, places
 from stack.children import Child
 from stack.family import Family
+from stack.locks import folder_held
 from stack.postgres import FASTER, SUPERUSER, PostgreSQL
 from stack.redis import Redis
+from stack.setup import compile_catalogue
 from stack.system import no_chromium
 
 
@@ -34,6 +36,8 @@ class Services:
         self.family = Family(children, remove=self.places.data)
 
     def start(self) -> None:
+        with folder_held(ROOT):
+            compile_catalogue()  # for whoever calls pytest without the set-up
         for child in self.family.children:
             self.family.begin(child)
 
