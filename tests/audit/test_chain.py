@@ -229,6 +229,7 @@ def application(transactional_db, register):
     yield opened.cursor()
     opened.close()
     with connection.cursor() as cursor:
+        cursor.execute(f"GRANT {role} TO CURRENT_USER")  # only its members may drop what is its
         cursor.execute(f"DROP OWNED BY {role}")
         cursor.execute(f"DROP ROLE {role}")
 
