@@ -3,7 +3,7 @@
 import pytest
 
 from tests.cast import *  # noqa: F403 # the cast's fixtures, by their names
-from tests.stage import django_db_setup, own_clone, world, worlds_clone  # noqa: F401
+from tests.stage import *  # noqa: F403
 from tests.world import TODAY
 
 

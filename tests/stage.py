@@ -5,6 +5,7 @@ from itertools import count
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
 
 from tests import databases
 from tests.world import World, walk
@@ -57,3 +58,17 @@ def own_clone(django_db_setup, django_db_blocker):
                 yield World()
         finally:
             databases.drop(name)
+
+
+@pytest.fixture
+def signed_in(settings):
+    """`signed_in(user)` is that person's browser; without a user, a stranger's."""
+    settings.SECOND_FACTOR_REQUIRED = False
+
+    def browser(user=None) -> Client:
+        client = Client()
+        if user is not None:
+            client.force_login(user, "boards.backends.EmailBackend")
+        return client
+
+    return browser

@@ -11,14 +11,24 @@ from typing import Any
 
 from django.test import override_settings
 
-from boards.models import Board, Hold, Office, Person, User
+from boards.models import Agency, Board, Hold, Office, Person, User
 from common import clock
+from learning_events.services import hold_event
+from panels.family.services import record_family
+from panels.models import AgencyReturn, ReturnState
+from panels.panel.services import agree_terms
+from panels.timelines.services import (
+    ask_agencies,
+    give_return,
+    release_timelines,
+    waive_return,
+)
 from reviews.capacities import Capacity, Grade
-from reviews.children.services import add_child
+from reviews.children.services import add_child, record_voice
 from reviews.closing.services import end_otherwise
 from reviews.decision.services import decide
 from reviews.journey import Stage
-from reviews.models import Course, Reply, Review, ReviewKind, Source, Vote
+from reviews.models import Course, Reply, Review, ReviewKind, Source, Voice, Vote
 from reviews.people.services import appoint, end_appointment, set_interest
 from reviews.recommendation.services import recommend
 from reviews.referral.services import forward, log_referral
@@ -42,6 +52,7 @@ OFFICES: dict[str, tuple[str, str]] = {
 APPOINTED: dict[str, str] = {
     "panel-chair": Capacity.PANEL_CHAIR,
     "reviewer": Capacity.REVIEWER,
+    "reviewer-two": Capacity.REVIEWER_EXTERNAL,
     "panel-member": Capacity.PANEL_MEMBER,
     "former-member": Capacity.PANEL_MEMBER,
     "agency-author": Capacity.AGENCY_AUTHOR,
@@ -57,7 +68,7 @@ def people() -> None:
             make_user(board, role, office, hold)
     agency = make_agency(be)
     make_agency(be, "health", "health_board")
-    for role in (*APPOINTED, "reviewer-two", "action-owner", "outsider"):
+    for role in (*APPOINTED, "action-owner", "outsider"):
         make_user(be, role, agency=agency if role in FOR_AN_AGENCY else None)
     make_person(be, "no-account")
     User.objects.create_superuser("root@service.test")
@@ -131,6 +142,7 @@ class Case:
                 person=person,
                 capacity=capacity,
                 agency=member.agency if member else None,
+                is_independent=not member,
             )
             if role == "former-member":
                 end_appointment(self.review, **words, appointment=appointment)
@@ -138,6 +150,72 @@ class Case:
     def end(self, way: str) -> None:
         end_otherwise(
             self.review, **self.words("board-chair"), way=way, reasons="It goes another way."
+        )
+
+
+    def agree_terms(self) -> None:
+        agree_terms(
+            self.review,
+            **self.words("panel-chair"),
+            based_on=0,
+            questions="What was known, and by whom?",
+            has_core_questions=True,
+            period_from_on=dt.date(2023, 1, 1),
+            period_until_on=dt.date(2023, 12, 31),
+        )
+
+    def ask_agencies(self) -> None:
+        self.agree_terms()
+        words = self.words("panel-chair")
+        agencies = Agency.objects.filter(code__startswith="be-")
+        due_on = self.on + dt.timedelta(weeks=4)
+        ask_agencies(self.review, **words, agencies=agencies, due_on=due_on)
+
+    def release(self) -> None:
+        """One agency returns its timeline, the other is waived; then both are released."""
+        for row in AgencyReturn.objects.filter(review=self.review):
+            if row.agency.code == "be-health":
+                waive_return(
+                    self.review,
+                    **self.words("panel-chair"),
+                    agency_return=row,
+                    state=ReturnState.WAIVED,
+                    why="Nobody there knew the child.",
+                )
+            else:
+                give_return(
+                    row,
+                    **self.words("agency-author"),
+                    state=ReturnState.RETURNED,
+                    searched="All records.",
+                    entries=12,
+                    analysis="Calls were not joined up.",
+                )
+        release_timelines(self.review, **self.words("panel-chair"))
+
+    def hold_event(self) -> None:
+        record_voice(
+            self.review,
+            **self.words("reviewer"),
+            child=self.review.subjects.get(),
+            voice=Voice.SPOKEN_TO,
+        )
+        record_family(
+            self.review,
+            **self.words("reviewer"),
+            relation="mother",
+            approached=False,
+            why_not="The police asked us not to.",
+        )
+        hold_event(
+            self.review,
+            **self.words("reviewer"),
+            venue="The hall",
+            length="one",
+            facilitators=[Person.objects.get(email="reviewer@be.test")],
+            invited=14,
+            attended=12,
+            learning_points="Nobody asked the child.",
         )
 
 
