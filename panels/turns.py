@@ -16,21 +16,20 @@ from panels.models.agency_return import OPEN
 from panels.querysets import owned_by, visible_to
 from reviews.capacities import Capacity
 from reviews.deeds import APPOINT
-from reviews.journey import COMMISSIONED, WORKING, Stage
+from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Appointment, Review
 from reviews.permissions import May
 from reviews.rooms import Turn
 
 # While a timeline is what the review waits for.
-FIRST = (Stage.PANEL, Stage.TIMELINES)
+WAITING = (Stage.PANEL, Stage.TIMELINES)
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """The panel's own steps, and each timeline that is still expected."""
-    working = [review for review in reviews if review.stage in WORKING]
-    yield from panel_turns([review for review in working if review.stage == Stage.PANEL], on)
+    yield from panel_turns([r for r in reviews if r.stage == Stage.PANEL], on)
     yield from return_turns([r for r in reviews if r.stage in COMMISSIONED], user)
-    yield from release_turns([review for review in working if review.stage == Stage.TIMELINES])
+    yield from release_turns([r for r in reviews if r.stage == Stage.TIMELINES])
 
 
 def step(review: Review, sentence: Any, kind: Any, rank: int) -> Turn:
@@ -86,7 +85,7 @@ def return_turns(reviews: Sequence[Review], user: Any) -> Iterator[Turn]:
             row.due_on,
             kind=deeds.TIMELINE_RETURNED,
             agency_id=row.agency_id,
-            rank=0 if row.state == ReturnState.ASKED and row.review.stage in FIRST else 60,
+            rank=0 if row.state == ReturnState.ASKED and row.review.stage in WAITING else 60,
         )
 
 

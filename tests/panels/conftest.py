@@ -1,0 +1,140 @@
+"""A concise review that was just commissioned, and what the panel does with it, step by step."""
+
+import datetime as dt
+
+import pytest
+
+from panels.models import AgencyReturn
+from panels.panel.services import agree_terms
+from panels.timelines import services as timelines
+from reviews.capacities import Capacity
+from reviews.children.services import add_child
+from reviews.decision.services import decide
+from reviews.models import Review
+from reviews.people.services import appoint
+from reviews.recommendation.services import recommend
+from reviews.referral.services import forward, log_referral
+from tests.cast import make_agency, make_user
+
+JANUARY = dt.date(2026, 1, 5)
+ASKED = dt.date(2026, 2, 2)
+DUE = dt.date(2026, 2, 27)
+TODAY = dt.date(2026, 3, 2)
+SUSR = "It commenced before the change."
+
+
+def fresh(review):
+    return Review.objects.select_related("board", "timetable").get(pk=review.pk)
+
+
+def commissioned(board, coordinator, subgroup_chair, board_chair, kind="concise"):
+    """A referral taken to a commissioned review by the services, as the people who do it."""
+    review = log_referral(board, by=coordinator, on=JANUARY, source="telephone", sentence="A call.")
+    add_child(review, by=coordinator, on=JANUARY, pseudonym="Child A")
+    forward(fresh(review), by=coordinator, on=JANUARY)
+    recommend(
+        fresh(review),
+        by=subgroup_chair,
+        on=JANUARY,
+        course=kind,
+        vote="unanimous",
+        outline="An outline.",
+        rationale="A rationale.",
+        period_from_on=dt.date(2025, 1, 1),
+        period_until_on=dt.date(2025, 12, 31),
+        period_why="The year before.",
+    )
+    decide(fresh(review), by=board_chair, on=JANUARY, reply="agree", reason=SUSR)
+    return fresh(review)
+
+
+def appointed(review, by, user, capacity, agency=None):
+    appoint(
+        review,
+        by=by,
+        on=JANUARY,
+        person=user.person,
+        capacity=capacity,
+        agency=agency,
+        is_independent=capacity == Capacity.PANEL_CHAIR,
+    )
+    return user
+
+
+@pytest.fixture
+def review(board, coordinator, subgroup_chair, board_chair):
+    """Commissioned, with nobody appointed yet."""
+    return commissioned(board, coordinator, subgroup_chair, board_chair)
+
+
+@pytest.fixture
+def police(board):
+    return make_agency(board, "police", "police")
+
+
+@pytest.fixture
+def police_author(board, police):
+    return make_user(board, "police-author", agency=police)
+
+
+@pytest.fixture
+def panel(
+    review,
+    coordinator,
+    panel_chair,
+    reviewer,
+    panel_member,
+    agency_author,
+    police_author,
+    agency,
+    police,
+):
+    """The review with its panel, a reviewer and an author for each of two agencies."""
+    appointed(review, coordinator, panel_chair, Capacity.PANEL_CHAIR)
+    appointed(review, coordinator, reviewer, Capacity.REVIEWER)
+    appointed(review, coordinator, panel_member, Capacity.PANEL_MEMBER, agency)
+    appointed(review, coordinator, agency_author, Capacity.AGENCY_AUTHOR, agency)
+    appointed(review, coordinator, police_author, Capacity.AGENCY_AUTHOR, police)
+    return fresh(review)
+
+
+def agree(review, by, **changes):
+    facts = {
+        "on": ASKED,
+        "based_on": 0,
+        "questions": "What was known?",
+        "period_from_on": dt.date(2025, 1, 1),
+        "period_until_on": dt.date(2025, 12, 31),
+    }
+    return agree_terms(review, by=by, **facts | changes)
+
+
+@pytest.fixture
+def asked(panel, panel_chair, agency, police):
+    """Terms are agreed, and the two agencies are asked."""
+    agree(panel, panel_chair)
+    timelines.ask_agencies(
+        fresh(panel), by=panel_chair, on=ASKED, agencies=[agency, police], due_on=DUE
+    )
+    return fresh(panel)
+
+
+@pytest.fixture
+def own_return(asked, agency):
+    return AgencyReturn.objects.get(review=asked, agency=agency)
+
+
+@pytest.fixture
+def police_return(asked, police):
+    return AgencyReturn.objects.get(review=asked, agency=police)
+
+
+def give(row, by, **changes):
+    facts = {
+        "on": TODAY,
+        "state": "returned",
+        "searched": "The case system.",
+        "entries": 12,
+        "analysis": "Three visits were missed.",
+    }
+    return timelines.give_return(row, by=by, **facts | changes)
