@@ -17,7 +17,8 @@ from reviews.models.review import Review
 class ReviewGrant(UserObjectPermissionBase):
     """Guardian's row: this account is appointed on this review. Written with the appointment."""
 
-    content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    # Guardian finds this table by the reverse relation: hidden ("+"), it would write its generic one.
+    content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="grants")
 
 
 class AppointmentQuerySet(DatedQuerySet):
