@@ -1,0 +1,97 @@
+"""Whose turn it is, and what closing asks."""
+
+import datetime as dt
+
+import pytest
+
+from common.deeds import NotNow
+from library import room
+from library.publication import services
+from reviews.closing.services import close
+from reviews.deeds import CLOSE
+from reviews.door import ask
+from reviews.models import Notice, Review, StageChange
+from tests.library.conftest import ACCEPTED, FIRST_DAY, SENT
+
+
+def turns(review, on):
+    return {turn.kind.code: turn for turn in room.turns([review], None, on)}
+
+
+def missing(review, by):
+    return {obstacle.code for obstacle in ask(review, CLOSE, by).obstacles}
+
+
+def test_after_acceptance_the_texts_and_the_sending_wait(review):
+    assert set(turns(review, ACCEPTED)) == {"library.text_ready", "library.sent_to_government"}
+
+
+def test_once_sent_publishing_is_due_on_its_first_day(sent):
+    waiting = turns(sent, SENT)
+    assert set(waiting) == {"library.received_by_government", "library.published"}
+    assert waiting["library.published"].due_on == FIRST_DAY
+
+
+def test_once_published_nothing_waits(published):
+    assert turns(published, FIRST_DAY) == {}
+    assert room.states([published], None)[published.pk] == room.PUBLISHED
+
+
+def test_turns_are_read_in_as_many_queries_however_many_reviews(
+    sent, django_assert_max_num_queries
+):
+    """The board's and the timetable's row come with the list of reviews."""
+    rows = list(Review.objects.select_related("board", "timetable"))
+    with django_assert_max_num_queries(7):
+        list(room.turns(rows, None, SENT))
+
+
+def test_closing_asks_for_sending_and_publication(review, coordinator):
+    assert missing(review, coordinator) >= {"not_sent", "not_published"}
+
+
+def test_closing_asks_for_both_notices(published, coordinator):
+    Notice.objects.all().delete()
+    assert missing(published, coordinator) >= {
+        "notice_due_recommendation",
+        "notice_due_outcome",
+    }
+
+
+def test_a_published_review_is_closed(published, coordinator, only_these_rooms):
+    row = close(published, by=coordinator, on=FIRST_DAY, difference="Every school now asks.")
+    assert (row.stage, row.ending.difference) == ("closed", "Every school now asks.")
+
+
+def test_a_review_decided_not_to_be_published_is_closed(
+    sent, coordinator, board_chair, only_these_rooms
+):
+    services.decide_not_to_publish(sent, by=board_chair, on=SENT, reasons="It would harm her.")
+    assert close(sent, by=coordinator, on=SENT, difference="Known.").stage == "closed"
+
+
+def test_without_the_difference_closing_asks_why(published, coordinator, only_these_rooms):
+    with pytest.raises(NotNow) as caught:
+        close(published, by=coordinator, on=FIRST_DAY)
+    assert {o.code for o in caught.value.obstacles} == {"reason_wanted", "no_difference"}
+    close(published, by=coordinator, on=FIRST_DAY, reason="Measured next year.")
+    assert StageChange.objects.filter(review=published).last().reason == "Measured next year."
+
+
+def test_it_comes_down_even_after_the_review_was_closed(
+    published, coordinator, on_day, only_these_rooms
+):
+    close(published, by=coordinator, on=FIRST_DAY, difference="Known.")
+    day = on_day(dt.date(2025, 3, 5))
+    row = services.take_down(published, by=coordinator, on=day, taken_down_for="court_order")
+    assert row.taken_down_on == day
+
+
+@pytest.fixture
+def only_these_rooms(monkeypatch):
+    """The rooms between have tests of their own: here the spine and publication are asked."""
+    kept = {"overview", "children", "decision", "people", "history", "publication"}
+    rooms = {
+        code: each for code, each in room.register.__globals__["ROOMS"].items() if code in kept
+    }
+    monkeypatch.setattr("reviews.rooms.ROOMS", rooms)
