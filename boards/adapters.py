@@ -1,6 +1,7 @@
 """What we want otherwise than django-allauth does: no sign-up, mail through the outbox in the
 language of its reader, second factors encrypted."""
 
+import time
 import uuid
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from qrcode.main import QRCode
 
 from boards.models import User
-from common import clock, crypto
+from common import crypto
 from common.outbox.post import Addressee, post
 
 # What a message leads to, by the name of its template; the others lead to the account's page.
@@ -66,8 +67,9 @@ class AccountAdapter(DefaultAccountAdapter):
         """Who signed in a few minutes ago is not asked again."""
         records = get_authentication_records(self.request, self.request.user)
         if records:
-            passed = clock.now().timestamp() - records[-1]["at"]
-            if 0 <= passed < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
+            # allauth's records are on the machine's clock, which no demo moves.
+            passed = time.time() - records[-1]["at"]  # noqa: TID251
+            if passed < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
                 return False
         return bool(super().is_reauthentication_required(app=app))
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 class LongEnough(django.MinimumLengthValidator):
     def get_error_message(self) -> str:
-        return f"{_('The password is too short. Characters at least:')} {self.min_length}"
+        said = _("The password is too short. Characters at least:")
+        return f"{said} {self.min_length}"
 
 
 class NotCommon(django.CommonPasswordValidator):

@@ -102,7 +102,7 @@ class AcceptInvitationForm(Form):
     )
     language = forms.ChoiceField(
         label=_("In which language shall we write to you?"),
-        choices=[(Language.WELSH, _("Welsh")), (Language.ENGLISH, _("English"))],
+        choices=[(Language.WELSH, _("In Welsh")), (Language.ENGLISH, _("In English"))],
         widget=forms.RadioSelect,
     )
 
@@ -127,8 +127,8 @@ class LanguageForm(Form):
     language = forms.ChoiceField(
         label=_("Language of your pages and messages"),
         choices=[
-            (Language.WELSH, _("Welsh")),
-            (Language.ENGLISH, _("English")),
+            (Language.WELSH, _("In Welsh")),
+            (Language.ENGLISH, _("In English")),
             (Language.UNKNOWN, _("Messages in both languages")),
         ],
         required=False,

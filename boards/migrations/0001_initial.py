@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(max_length=120, verbose_name='name')),
                 ('email', models.EmailField(max_length=254, verbose_name='e-mail address')),
                 ('title', models.CharField(blank=True, max_length=120, verbose_name='post or title')),
-                ('language', models.CharField(blank=True, choices=[('', 'Not known'), ('en-gb', 'English'), ('cy', 'Welsh')], default='', max_length=5, verbose_name='preferred language')),
+                ('language', models.CharField(blank=True, choices=[('', 'Not known'), ('en-gb', 'In English'), ('cy', 'In Welsh')], default='', max_length=5, verbose_name='preferred language')),
                 ('user', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='person', to=settings.AUTH_USER_MODEL)),
             ],
             options={

@@ -20,8 +20,8 @@ class Language(models.TextChoices):
     """The language somebody wishes to be written to in. Unknown means both, Welsh first."""
 
     UNKNOWN = "", _("Not known")
-    ENGLISH = "en-gb", _("English")
-    WELSH = "cy", _("Welsh")
+    ENGLISH = "en-gb", _("In English")
+    WELSH = "cy", _("In Welsh")
 
 
 class Person(models.Model):

@@ -12,8 +12,8 @@ from common import clock
 from common.forms import DateField, Form, PlainTextField
 
 LANGUAGES = [
-    (Language.WELSH, _("Welsh")),
-    (Language.ENGLISH, _("English")),
+    (Language.WELSH, _("In Welsh")),
+    (Language.ENGLISH, _("In English")),
     (Language.UNKNOWN, _("Not known: write in both")),
 ]
 
