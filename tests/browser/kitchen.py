@@ -78,16 +78,20 @@ class Recommend(Form):
     }
 
 
-def person(request):
-    # A signed-in reader, without accounts: what base.html asks of `user`.
-    return Thing(is_authenticated=True, __str__=lambda self: "reader")
+class Reader:
+    """A signed-in reader, without accounts: what base.html asks of `user`."""
+
+    is_authenticated = True
+
+    def __str__(self):
+        return "coordinator@be.demo"
 
 
 def frame(request, **more):
     board = Thing(
         name=t("Bro Eithin Safeguarding Board", "Bwrdd Diogelu Bro Eithin"), is_fictional=True
     )
-    return {"user": person(request), "board": board, "today": TODAY} | more
+    return {"user": Reader(), "board": board, "today": TODAY} | more
 
 
 def a_pill(kind, english, welsh):
