@@ -1,0 +1,1 @@
+"""A concise and an extended review from referral to closed."""

@@ -1,0 +1,146 @@
+"""Cases before the decision: a referral, one with the sub-group, one with the Chair, one with the
+Board."""
+
+from desk.demo.case import case, day
+from desk.demo.walk import Walk
+from reviews.capacities import Grade
+from reviews.models import Course, Harm, Notice, Reply, Source
+
+
+@case(
+    "be",
+    "referral",
+    on=day(2024, 11, 18),
+    sentence="A girl of seven months has a broken leg. The explanation given does not fit it.",
+    source=Source.TELEPHONE,
+    referrer="Named doctor for safeguarding, Gorse Coast University Health Board",
+    harm=Harm.LIFE_THREATENING,
+    event_on=day(2024, 11, 14),
+)
+def just_referred(walk: Walk) -> None:
+    """It came by telephone three days ago; no child is recorded yet."""
+
+
+@case(
+    "dc",
+    "referral",
+    on=day(2024, 11, 12),
+    sentence="Bachgen 13 oed a fu'n byw gyda'i dad-cu. Bu farw yn yr ysbyty wedi salwch hir.",
+    source=Source.LETTER,
+    referrer="Pennaeth yr ysgol",
+    harm=Harm.DIED,
+    event_on=day(2024, 10, 27),
+)
+def referred_in_welsh(walk: Walk) -> None:
+    walk.add_child("Plentyn A", on=day(2024, 11, 13), by="coordinator")
+
+
+@case(
+    "be",
+    "with the sub-group",
+    on=day(2024, 10, 15),
+    sentence=(
+        "A boy of 15 in supported lodgings was found unconscious after taking tablets. He is"
+        " recovering."
+    ),
+    referrer="Team Manager, Bro Eithin Council: Children's Services",
+    harm=Harm.LIFE_THREATENING,
+    event_on=day(2024, 10, 9),
+)
+def with_the_subgroup(walk: Walk) -> None:
+    walk.add_child(on=day(2024, 10, 16), full_name="Ifan Mwsogl", born_on="2 May 2009")
+    walk.forward(on=day(2024, 10, 22))
+
+
+@case(
+    "dc",
+    "with the sub-group, an interest declared",
+    on=day(2024, 9, 24),
+    sentence="A baby of five weeks died at home. A brother of two is safe with an aunt.",
+    source=Source.MEETING,
+    referrer="Detective Superintendent, Dyffryn Celyn Police",
+    harm=Harm.DIED,
+    event_on=day(2024, 9, 12),
+)
+def subgroup_chair_may_only_read(walk: Walk) -> None:
+    walk.add_child(on=day(2024, 9, 25))
+    walk.add_child("Child B", on=day(2024, 9, 25))
+    walk.forward(on=day(2024, 10, 1))
+    walk.set_interest(
+        "subgroup-member",
+        grade=Grade.INVOLVED,
+        on=day(2024, 10, 3),
+        reason="The family are tenants of the association for which this member works.",
+        by="board-chair",
+    )
+
+
+@case(
+    "be",
+    "waiting for the Board Chair",
+    on=day(2024, 8, 19),
+    sentence="A girl of four was badly burned at home while her mother was in hospital.",
+    referrer="Ward manager, Gorse Coast University Health Board",
+    harm=Harm.IMPAIRMENT,
+    event_on=day(2024, 8, 3),
+)
+def waiting_for_the_chair(walk: Walk) -> None:
+    walk.add_child(on=day(2024, 8, 20), full_name="Elsi Cennin", born_on="11 March 2020")
+    walk.forward(on=day(2024, 9, 3))
+    walk.recommend(
+        on=day(2024, 11, 7),
+        course=Course.CONCISE,
+        outline=(
+            "Child A was four. She lived with her mother, who has epilepsy, and was cared for by a"
+            " neighbour when her mother was admitted. She was scalded in the bath on the second"
+            " evening and will need treatment for years. She was not on the child protection"
+            " register and not looked after. Since then she has lived with her grandmother."
+        ),
+        rationale=(
+            "Neglect is suspected and the impairment is serious and permanent (reg. 4(3)(a)). No"
+            " limb of the extended criteria is met. The health board's own inquiry looks at the"
+            " discharge and not at how agencies worked together, so it does not take the place of a"
+            " review."
+        ),
+        period=(day(2023, 8, 1), day(2024, 8, 3)),
+        period_why="The twelve months before the event, in which the mother was admitted twice.",
+    )
+    walk.tell(Notice.About.RECOMMENDATION, on=day(2024, 11, 11))
+
+
+@case(
+    "dc",
+    "the Chair disagreed, the Board has still to discuss it",
+    on=day(2024, 6, 10),
+    sentence="A boy of nine missed eleven months of school. He was found undernourished.",
+    referrer="Education welfare officer, Dyffryn Celyn Council: Learning",
+    harm=Harm.IMPAIRMENT,
+    event_on=day(2024, 5, 28),
+)
+def waiting_for_the_board(walk: Walk) -> None:
+    walk.add_child(on=day(2024, 6, 11), full_name="Gruff Danadl", born_on="30 January 2015")
+    walk.forward(on=day(2024, 6, 18))
+    walk.recommend(
+        on=day(2024, 9, 9),
+        course=Course.CONCISE,
+        outline=(
+            "Child A was nine and educated at home after leaving his school. He was seen by a"
+            " dentist in May, who was worried by his weight. He was admitted for three weeks and"
+            " has put on weight since. He was not known to children's services."
+        ),
+        rationale=(
+            "Neglect is suspected and the paediatrician expects a lasting effect on his growth. No"
+            " agency saw him for eleven months, and it is not clear who should have."
+        ),
+        period=(day(2023, 5, 28), day(2024, 5, 28)),
+        period_why="The twelve months before the event: he left his school in June 2023.",
+    )
+    walk.tell(Notice.About.RECOMMENDATION, on=day(2024, 9, 12))
+    walk.decide(
+        on=day(2024, 9, 20),
+        reply=Reply.DISAGREE,
+        reasons=(
+            "It is not established that the impairment is permanent. I propose a multi-agency"
+            " professional forum on children who are educated at home."
+        ),
+    )

@@ -1,0 +1,1 @@
+"""Cases between the decision and the Board's acceptance."""

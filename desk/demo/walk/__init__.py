@@ -1,0 +1,10 @@
+"""Taking a case through its stages by the real services, as the people whose acts they are."""
+
+from desk.demo.walk.beginning import Beginning
+
+
+class Walk(Beginning):
+    """A walk from the referral to the end. Dates are given: it can be taken at any clock."""
+
+
+__all__ = ["Walk"]
