@@ -9,6 +9,8 @@ urlpatterns = [
     path("reviews/", include("reviews.urls")),
     path("", include("panels.urls")),
     path("", include("learning_events.urls")),
+    path("reviews/", include("reports.urls")),
+    path("", include("action_plans.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.papers.urls")),
     path("", include("common.urls")),

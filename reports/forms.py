@@ -110,9 +110,7 @@ class SendBackForm(DeedForm):
 class AcceptForm(VersionedForm):
     """The Board's decision, and how it came about."""
 
-    how = forms.ChoiceField(
-        label=_("How it was accepted"), choices=How, widget=forms.RadioSelect
-    )
+    how = forms.ChoiceField(label=_("How it was accepted"), choices=How, widget=forms.RadioSelect)
     votes_for = forms.IntegerField(label=_("Votes for"), min_value=0, max_value=99, required=False)
     votes_against = forms.IntegerField(
         label=_("Votes against"), min_value=0, max_value=99, required=False
@@ -120,7 +118,9 @@ class AcceptForm(VersionedForm):
     votes_abstained = forms.IntegerField(
         label=_("Abstentions"), min_value=0, max_value=99, required=False
     )
-    ratified_on = DateField(label=_("Ratified at the meeting on"), latest=clock.today, required=False)
+    ratified_on = DateField(
+        label=_("Ratified at the meeting on"), latest=clock.today, required=False
+    )
     decision = PlainTextField(
         label=_("What the Board decided"),
         help_text=_("The decision and any comment, as they stand in the minutes."),

@@ -50,7 +50,9 @@ class Draft(models.Model):
         verbose_name_plural = _("drafts")
         ordering = ["-version"]
         constraints = [
-            models.UniqueConstraint(fields=["report", "version"], name="reports_draft_version_once"),
+            models.UniqueConstraint(
+                fields=["report", "version"], name="reports_draft_version_once"
+            ),
             models.CheckConstraint(
                 condition=Q(version__gte=1), name="reports_draft_versions_count_from_one"
             ),

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -103,6 +104,8 @@ class Room(ReportPage):
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         report = report_of(self.review)
         drafts = list(report.drafts.select_related("saved_by__person")) if report else []
+        for later, earlier in pairwise(drafts):
+            later.before = earlier.version
         today = clock.today()
         return {
             "report": report,

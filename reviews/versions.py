@@ -52,7 +52,7 @@ class TextPage(DeedPage):
     form_class: type[VersionedForm] = VersionedForm
     both_template = "reviews/both_texts.html"
 
-    def standing(self) -> tuple[int, Mapping[str, str]]:
+    def standing(self) -> tuple[int, Mapping[str, Any]]:
         """The version that stands now, and its texts by field; 0 and nothing before the first."""
         raise NotImplementedError
 
