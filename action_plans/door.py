@@ -34,6 +34,12 @@ WANTED: dict[str, tuple[tuple[Status, ...], Obstacle]] = {
 JUDGING_ITS_OWNER = (deeds.VERIFY, deeds.CARRY_OVER)
 
 
+def may(right: Right) -> May:
+    """Every deed here rests on a right of the case."""
+    assert isinstance(right, May)
+    return right
+
+
 class ActionDoor(Door[Action]):
     """Every obstacle here blocks: there is nothing left, or nothing yet, to do the deed to."""
 
@@ -45,7 +51,7 @@ class ActionDoor(Door[Action]):
         return str(subject.plan.review.stage)
 
     def refusal(self, subject: Action, kind: Deed, by: Any) -> Sentence | None:
-        return standing_of(by, subject.plan.review).refusal(May(kind.may))
+        return standing_of(by, subject.plan.review).refusal(may(kind.may))
 
     def obstacles(self, subject: Action, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
         statuses, obstacle = WANTED[kind.code]
@@ -55,10 +61,10 @@ class ActionDoor(Door[Action]):
 
     def capacity(self, subject: Action, by: Any, right: Right) -> str:
         standing = standing_of(by, subject.plan.review)
-        return standing.capacity(May(right)) or standing.capacity(May.RECORD_FOR_OTHERS)
+        return standing.capacity(may(right)) or standing.capacity(May.RECORD_FOR_OTHERS)
 
     def entitles(self, subject: Action, person: Person, right: Right) -> bool:
-        return standing_of_person(person, subject.plan.review).may(May(right))
+        return standing_of_person(person, subject.plan.review).may(may(right))
 
     def ask(self, subject: Action, kind: Deed, by: Any, **words: Any) -> Answer:
         if kind in JUDGING_ITS_OWNER:

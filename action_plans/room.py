@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from action_plans import deeds
+from action_plans.door import may
 from action_plans.models import UNFINISHED, Action, Plan, Status
 from action_plans.reading import plan_of
 from common.deeds import Deed, Obstacle, person_of
@@ -122,7 +123,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
                 review,
                 sentence,
                 reverse(kind.url_name, args=[review.slug]),
-                May(kind.may),
+                may(kind.may),
                 since,
                 due.get(review.timetable_id) if kind is deeds.FINALISE else None,
                 kind,

@@ -1,4 +1,4 @@
-"""Two versions of a text compared word by word: paragraphs first, then the words of those changed."""
+"""Two versions of a text compared: paragraphs first, then the words of those that changed."""
 
 import difflib
 import re

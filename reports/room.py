@@ -110,12 +110,15 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         version, due_on = newest.get(review.pk, 0), due.get(review.timetable_id)
         if review.stage == Stage.ACCEPTANCE:
             sentence, kind = _("Accept the report for the Board"), deeds.ACCEPT
+            may = May.ACCEPT_REPORT
         elif version > returned.get(review.pk, 0):
             sentence, kind = _("Agree the report for the panel"), deeds.AGREE
+            may = May.AGREE_REPORT
         else:
             sentence, kind = _("Write the report"), deeds.SAVE_DRAFT
+            may = May.WRITE_REPORT
         url = reverse(kind.url_name, args=[review.slug])
-        yield Turn(review, sentence, url, May(kind.may), review.stage_since, due_on, kind)
+        yield Turn(review, sentence, url, may, review.stage_since, due_on, kind)
         for row in unsigned_rows:
             if row.review_id == review.pk and version:
                 yield Turn(

@@ -6,13 +6,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from common.deeds import Act, NotNow, Obstacle, person_of
+from common.deeds import Act, NotNow, Obstacle
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reports import emails
 from reports.deeds import ACCEPT, AGREE, SAVE_DRAFT, SEND_BACK, SIGN_STATEMENT
 from reports.models import Acceptance, Agreement, Draft, Report, SendingBack, Statement
 from reports.reading import authors, reviewers_on, standing_draft, version_of
+from reviews.deciding import decider
 from reviews.door import advance, deed
 from reviews.models import Review
 from reviews.versions import check_version
@@ -61,14 +62,14 @@ def sign_statement(
     with deed(
         review, SIGN_STATEMENT, by=by, on=on, decided_by=decided_by, act=act, **words
     ) as fresh:
-        signer = decided_by.pk if decided_by else person_of(by)
-        mine = [row for row in reviewers_on([fresh.pk], on) if row.person_id == signer]
+        signer = decider(by, decided_by)
+        mine = [row for row in reviewers_on([fresh.pk], on) if row.person_id == signer.pk]
         report = open_report(fresh)
         if not mine or report.statements.filter(person=signer).exists():
             raise NotNow([NOTHING_TO_SIGN])
         statement = Statement.objects.create(
             report=report,
-            person_id=signer,
+            person=signer,
             capacity=mine[0].capacity,
             independence=independence,
             qualification=qualification,
@@ -108,7 +109,7 @@ def agree(
             draft=draft,
             minute=minute,
             agreed_on=on,
-            agreed_by_id=decided_by.pk if decided_by else person_of(by),
+            agreed_by=decider(by, decided_by),
             recorded_by=by,
         )
         emails.agreed(fresh, on)
@@ -139,7 +140,7 @@ def send_back(
             draft=standing_draft(fresh),
             reasons=reasons,
             sent_back_on=on,
-            sent_back_by_id=decided_by.pk if decided_by else person_of(by),
+            sent_back_by=decider(by, decided_by),
             recorded_by=by,
         )
         # It will be agreed anew, on another day; the first agreement stands in its own row.
@@ -172,11 +173,12 @@ def accept(
         reached=[Milestone.REPORT_ACCEPTED],
         decided_by=decided_by,
         judges=authors(review),
-        details={"version": version, "how": how},
+        details={"version": version, "how": str(how)},
         **words,
     ) as fresh:
         draft = standing_draft(fresh)
         check_version(version, version_of(draft), draft)
+        assert draft is not None  # the gate asks for one
         Acceptance.objects.create(
             report=open_report(fresh),
             draft=draft,
@@ -187,7 +189,7 @@ def accept(
             ratified_on=ratified_on,
             decision=decision,
             accepted_on=on,
-            accepted_by_id=decided_by.pk if decided_by else person_of(by),
+            accepted_by=decider(by, decided_by),
             recorded_by=by,
         )
         emails.accepted(fresh, on)

@@ -104,14 +104,12 @@ class Room(ReportPage):
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         report = report_of(self.review)
         drafts = list(report.drafts.select_related("saved_by__person")) if report else []
-        for later, earlier in pairwise(drafts):
-            later.before = earlier.version
         today = clock.today()
         return {
             "report": report,
             "draft": drafts[0] if drafts else None,
             "sections": sections_of(drafts[0]) if drafts else [],
-            "drafts": drafts,
+            "drafts": [*pairwise([*drafts, None])],
             "statements": report.statements.select_related("person") if report else [],
             "unsigned": unsigned(self.review, today),
             "agreements": report.agreements.select_related("agreed_by", "draft") if report else [],

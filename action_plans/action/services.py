@@ -8,9 +8,10 @@ from action_plans.deeds import CARRY_OVER, CHANGE_ACTION, COMPLETE, RECORD_PROGR
 from action_plans.door import door
 from action_plans.models import Action, Progress, Status, Step
 from boards.models import Person
-from common.deeds import Act, person_of
+from common.deeds import Act
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
+from reviews.deciding import decider
 from reviews.versions import check_version
 
 
@@ -148,7 +149,7 @@ def _enter(
         action=action,
         step=step,
         on=on,
-        by_id=person.pk if person else person_of(by),
+        by=decider(by, person),
         note=note,
         evidence=evidence,
         recorded_by=by,

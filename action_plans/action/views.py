@@ -25,9 +25,11 @@ from action_plans.reading import visible_to
 from common.deeds import Answer, Refused
 from reviews.access import record_reading
 from reviews.case.offers import Offer
+from reviews.case.telling import capacity_label
 from reviews.forms import DeedForm
 from reviews.pages import DeedPage
 from reviews.permissions import May
+from reviews.standing import standing_of
 from reviews.versions import TextPage
 
 ACTION_FACTS = (
@@ -61,6 +63,7 @@ def frame(action: Action, user: Any) -> dict[str, Any]:
     return {
         "action": action,
         "board": review.board,
+        "capacity": capacity_label(standing_of(user, review).capacity(May.VIEW)) or _("Owner"),
         "reference": str(review.reference),
         "plan_url": reverse("action_plans:room", args=[review.slug]) if sees_case else "",
     }
@@ -102,14 +105,12 @@ class OfAction(DeedPage):
     room = "plan"
     action: Action
 
-    def dispatch(
+    def dispatch(  # type: ignore[override]  # found by the action, not by the case
         self, request: HttpRequest, *args: Any, key: uuid.UUID, **kwargs: Any
     ) -> HttpResponse:
         self.action = open_action(request, key)
         self.review = self.action.plan.review
-        # CasePage would look for the case; this page has found it by the action.
-        answer: HttpResponse = View.dispatch(self, request, *args, **kwargs)
-        return answer
+        return View.dispatch(self, request, *args, **kwargs)  # type: ignore[return-value]
 
     def question(self, request: HttpRequest) -> Answer:
         answer = door.ask(self.action, self.kind, request.user)

@@ -8,9 +8,10 @@ from action_plans.deeds import ADD_ACTION, APPROVE, FINALISE, SEND, WRITE_OUTLIN
 from action_plans.models import Action, Plan
 from action_plans.reading import plan_of
 from boards.models import Person
-from common.deeds import Act, person_of
+from common.deeds import Act
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
+from reviews.deciding import decider
 from reviews.door import deed
 from reviews.models import Review
 from reviews.versions import check_version
@@ -67,7 +68,7 @@ def finalise(
     with deed(review, FINALISE, by=by, on=on, decided_by=decided_by, act=act, **words) as fresh:
         plan = open_plan(fresh)
         plan.finalised_on = on
-        plan.finalised_by_id = decided_by.pk if decided_by else person_of(by)
+        plan.finalised_by = decider(by, decided_by)
         plan.save(update_fields=["finalised_on", "finalised_by"])
         deadlines.reach(fresh.timetable, Milestone.PLAN_FINALISED, on)
         for action in plan.actions.select_related("owner", "plan__review__board"):
@@ -106,7 +107,7 @@ def approve(
     ) as fresh:
         plan = open_plan(fresh)
         plan.approved_on = on
-        plan.approved_by_id = decided_by.pk if decided_by else person_of(by)
+        plan.approved_by = decider(by, decided_by)
         plan.save(update_fields=["approved_on", "approved_by"])
         deadlines.reach(fresh.timetable, Milestone.PLAN_APPROVED, on)
         act.about(plan)
