@@ -17,7 +17,7 @@ from reviews.models.review import Review
 class ReviewGrant(UserObjectPermissionBase):
     """Guardian's row: this account is appointed on this review. Written with the appointment."""
 
-    content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="+")
+    content_object = models.ForeignKey(Review, on_delete=models.CASCADE, related_name="grants")
 
 
 class AppointmentQuerySet(DatedQuerySet):
