@@ -199,6 +199,7 @@ AUTH_USER_MODEL = "boards.User"
 AUTHENTICATION_BACKENDS = [
     "boards.backends.EmailBackend",
     "reviews.backends.MayBackend",
+    "action_plans.backends.ActionBackend",
 ]
 # Guardian's own backend is left out on purpose: it lets a superuser through every object. Its rows
 # are read by reviews.standing, which honours the appointment's dates.

@@ -10,6 +10,8 @@ urlpatterns = [
     path("", include("panels.urls")),
     path("", include("learning_events.urls")),
     path("reviews/", include("library.urls")),
+    path("reviews/", include("reports.urls")),
+    path("", include("action_plans.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.papers.urls")),
     path("", include("common.urls")),

@@ -1,0 +1,100 @@
+"""The deeds of the action plan. The first group is done to the review, the second to one action."""
+
+from django.utils.translation import gettext_lazy as _
+
+from action_plans.models import Status
+from common.deeds import declare
+from reviews import journey
+from reviews.journey import Stage
+from reviews.permissions import May
+
+# Draft rules let the panel bring the final plan to the Board together with the report.
+WITH_THE_BOARD = (Stage.ACCEPTANCE, Stage.FOLLOW_THROUGH)
+
+WRITE_OUTLINE = declare(
+    "action_plans.outline_written",
+    may=May.WRITE_PLAN,
+    label=_("Write the outline of the plan"),
+    sentence=_("The outline of the action plan was written."),
+    url="action_plans:outline",
+    during=journey.COMMISSIONED,
+)
+ADD_ACTION = declare(
+    "action_plans.action_added",
+    may=May.WRITE_PLAN,
+    label=_("Add an action"),
+    sentence=_("An action was added to the plan. Number: {number}"),
+    url="action_plans:add",
+    during=journey.COMMISSIONED,
+)
+FINALISE = declare(
+    "action_plans.finalised",
+    may=May.FINALISE_PLAN,
+    label=_("Finalise the plan"),
+    sentence=_("The action plan was finalised. The four weeks end."),
+    url="action_plans:finalise",
+    during=WITH_THE_BOARD,
+    record_with=May.RECORD_FOR_OTHERS,
+)
+APPROVE = declare(
+    "action_plans.approved",
+    may=May.APPROVE_PLAN,
+    label=_("Approve the plan"),
+    sentence=_("The Board approved the action plan."),
+    url="action_plans:approve",
+    during=WITH_THE_BOARD,
+    record_with=May.RECORD_FOR_OTHERS,
+)
+SEND = declare(
+    "action_plans.sent_to_government",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record that the plan was sent"),
+    sentence=_("The action plan was sent to Welsh Government."),
+    url="action_plans:send",
+    during=WITH_THE_BOARD,
+)
+
+CHANGE_ACTION = declare(
+    "action_plans.action_changed",
+    may=May.WRITE_PLAN,
+    label=_("Change the action"),
+    sentence=_("An action of the plan was changed. Number: {number}"),
+    url="action_plans:change",
+    during=journey.COMMISSIONED,
+)
+RECORD_PROGRESS = declare(
+    "action_plans.progress_recorded",
+    may=May.RECORD_PROGRESS,
+    label=_("Record progress"),
+    sentence=_("Progress on an action was recorded. Number: {number}"),
+    url="action_plans:progress",
+    during=journey.COMMISSIONED,
+)
+COMPLETE = declare(
+    "action_plans.completed",
+    may=May.RECORD_PROGRESS,
+    label=_("Record that it is completed"),
+    sentence=_("An action was completed. Number: {number}"),
+    url="action_plans:complete",
+    during=journey.COMMISSIONED,
+)
+VERIFY = declare(
+    "action_plans.verified",
+    may=May.VERIFY_ACTION,
+    label=_("Verify the action"),
+    sentence=_("An action was verified. Number: {number}"),
+    url="action_plans:verify",
+    during=journey.COMMISSIONED,
+    record_with=May.RECORD_FOR_OTHERS,
+)
+CARRY_OVER = declare(
+    "action_plans.carried_over",
+    may=May.VERIFY_ACTION,
+    label=_("Carry over, or do not accept"),
+    sentence=_("An action was let go: {outcome}. Number: {number}"),
+    url="action_plans:carry_over",
+    during=journey.COMMISSIONED,
+    record_with=May.RECORD_FOR_OTHERS,
+    codes={"outcome": Status},
+)
+OF_AN_ACTION = (RECORD_PROGRESS, COMPLETE, VERIFY, CARRY_OVER, CHANGE_ACTION)

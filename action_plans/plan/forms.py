@@ -1,0 +1,63 @@
+"""Forms of the plan."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Agency, Person
+from common.forms import DateField, PlainTextField
+from reviews.forms import DeedForm
+from reviews.people.forms import PersonChoice, board_agencies, board_people
+from reviews.versions import VersionedForm
+
+
+def words(label: Any, lines: int = 3, *, hint: Any = "", required: bool = True) -> PlainTextField:
+    return PlainTextField(
+        label=label,
+        help_text=hint,
+        widget=forms.Textarea(attrs={"rows": lines}),
+        max_length=10000,
+        required=required,
+    )
+
+
+class OutlineForm(VersionedForm):
+    """What the panel means to do; or that nothing need be done, and why."""
+
+    texts = ("outline", "no_action_because")
+    outline = words(_("Outline of the plan"), 10)
+    no_action_because = words(
+        _("If no action is needed: why"),
+        hint=_("A review may conclude that no change is needed (§5.17)."),
+        required=False,
+    )
+
+
+class ActionFields(forms.Form):
+    """What an action says; mixed into the forms that add and change one."""
+
+    learning_point = words(_("Learning point or recommendation"))
+    text = words(_("Action"), hint=_("One thing that can be done and checked."))
+    agency = forms.ModelChoiceField(label=_("Lead agency"), queryset=Agency.objects.none())
+    owner = PersonChoice(
+        label=_("Owner"),
+        help_text=_("Sees this action only, once the plan is final. Somebody else verifies it."),
+        queryset=Person.objects.none(),
+    )
+    due_on = DateField(label=_("To be done by"))
+    intended_outcome = words(_("Intended outcome for children"), required=False)
+    measure = words(_("How it will be known"), required=False)
+
+    def choose_from(self, review: Any) -> None:
+        self.fields["agency"].queryset = board_agencies(review)  # type: ignore[attr-defined]
+        self.fields["owner"].queryset = board_people(review)  # type: ignore[attr-defined]
+
+
+class AddActionForm(DeedForm, ActionFields):
+    """A new action."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.choose_from(self.review)
+        self.fields["on"].label = _("Added on")

@@ -1,0 +1,159 @@
+"""What the report says of reviews: how it stands, what is missing, whose turn it is."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from django.db.models import Max
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Deed, Obstacle
+from deadlines.models import Deadline, Reached
+from guidance.milestones import Milestone
+from reports import deeds
+from reports.models import Acceptance, Agreement, Draft, Report, SendingBack
+from reports.reading import reviewers_on, signed_by, standing_draft, unsigned
+from reviews.journey import Stage
+from reviews.models import Review
+from reviews.permissions import May
+from reviews.rooms import Room, State, Turn, register
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
+    if kind is deeds.AGREE:
+        yield from wanting(review, on)
+        if not Reached.objects.filter(
+            timetable=review.timetable_id, milestone=Milestone.EVENT_HELD
+        ).exists():
+            yield Obstacle("no_learning_event", _("No learning event is recorded as held."))
+    elif kind is deeds.ACCEPT:
+        yield from wanting(review, on)
+        yield from changed_since_agreed(review)
+    elif kind is deeds.SIGN_STATEMENT and not unsigned(review, on):
+        yield Obstacle(
+            "nothing_to_sign",
+            _("Every reviewer has signed, or no reviewer is appointed."),
+            is_impossible=True,
+        )
+
+
+def wanting(review: Review, on: dt.date) -> Iterator[Obstacle]:
+    """What a report needs before the panel agrees it and the Board accepts it (§5.14, §5.17)."""
+    if standing_draft(review) is None:
+        yield Obstacle(
+            "no_draft",
+            _("No draft of the report is saved."),
+            reverse("reports:write", args=[review.slug]),
+        )
+    if unsigned(review, on):
+        yield Obstacle(
+            "statement_missing",
+            _("A reviewer's statement is missing."),
+            reverse("reports:room", args=[review.slug]) + "#statements",
+        )
+    elif not signed_by([review.pk]):
+        yield Obstacle(
+            "no_reviewer",
+            _("No reviewer is appointed, and no statement is signed."),
+            reverse("reviews:people", args=[review.slug]),
+        )
+
+
+def changed_since_agreed(review: Review) -> Iterator[Obstacle]:
+    agreement = Agreement.objects.filter(report=review.pk).select_related("draft").last()
+    newest = standing_draft(review)
+    if agreement and newest and agreement.draft_id != newest.pk:
+        yield Obstacle(
+            "changed_since_agreed",
+            _("The report was changed after the panel agreed it."),
+            reverse("reports:room", args=[review.slug]),
+            is_warning=True,
+        )
+
+
+def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    ids = [review.pk for review in reviews]
+    accepted = set(Acceptance.objects.filter(report__in=ids).values_list("pk", flat=True))
+    begun = set(Report.objects.filter(pk__in=ids).values_list("pk", flat=True))
+    found = {}
+    for review in reviews:
+        if review.pk in accepted:
+            found[review.pk] = State(_("accepted"), "done")
+        elif review.stage == Stage.ACCEPTANCE:
+            found[review.pk] = State(_("with the Board"), "soon")
+        elif review.pk in begun:
+            found[review.pk] = State(_("in draft"))
+    return found
+
+
+def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
+    """Writing, signing, agreeing, accepting; six queries however many reviews."""
+    at_work = [each for each in reviews if each.stage in (Stage.REPORT, Stage.ACCEPTANCE)]
+    if not at_work:
+        return
+    ids = [review.pk for review in at_work]
+    newest = _newest(Draft.objects.filter(report__in=ids), "version")
+    returned = _newest(SendingBack.objects.filter(report__in=ids), "draft__version")
+    due = dict(
+        Deadline.objects.filter(
+            timetable__in=[review.timetable_id for review in at_work],
+            limit="review_complete",
+            met_on=None,
+        ).values_list("timetable", "due_on")
+    )
+    signed = signed_by(ids)
+    unsigned_rows = [
+        row for row in reviewers_on(ids, on) if (row.review_id, row.person_id) not in signed
+    ]
+    for review in at_work:
+        version, due_on = newest.get(review.pk, 0), due.get(review.timetable_id)
+        if review.stage == Stage.ACCEPTANCE:
+            sentence, kind = _("Accept the report for the Board"), deeds.ACCEPT
+            may = May.ACCEPT_REPORT
+        elif version > returned.get(review.pk, 0):
+            sentence, kind = _("Agree the report for the panel"), deeds.AGREE
+            may = May.AGREE_REPORT
+        else:
+            sentence, kind = _("Write the report"), deeds.SAVE_DRAFT
+            may = May.WRITE_REPORT
+        url = reverse(kind.url_name, args=[review.slug])
+        yield Turn(review, sentence, url, may, review.stage_since, due_on, kind)
+        for row in unsigned_rows:
+            if row.review_id == review.pk and version:
+                yield Turn(
+                    review,
+                    _("Sign the reviewer's statement"),
+                    reverse("reports:sign", args=[review.slug]),
+                    May.WRITE_REPORT,
+                    review.stage_since,
+                    due_on,
+                    deeds.SIGN_STATEMENT,
+                    person_id=row.person_id,
+                    rank=5,
+                )
+
+
+def _newest(rows: Any, field: str) -> dict[int, int]:
+    found = rows.values("report").annotate(newest=Max(field))
+    return {row["report"]: row["newest"] or 0 for row in found}
+
+
+register(
+    Room(
+        "report",
+        _("Report"),
+        "reports:room",
+        60,
+        states=states,
+        obstacles=obstacles,
+        turns=turns,
+        deeds=(
+            deeds.SAVE_DRAFT,
+            deeds.SIGN_STATEMENT,
+            deeds.AGREE,
+            deeds.ACCEPT,
+            deeds.SEND_BACK,
+        ),
+    )
+)
