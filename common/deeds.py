@@ -7,7 +7,7 @@ accepts.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar
@@ -24,7 +24,8 @@ from common import clock
 from common.rights import Right
 
 Sentence = Promise | str
-Details = dict[str, str | int | bool | None]
+Detail = str | int | bool | None
+Details = Mapping[str, Detail]
 
 
 @dataclass(frozen=True)
@@ -169,12 +170,20 @@ def person_of(user: Any) -> int | None:
     return person.pk if person else None
 
 
+def decider(by: Any, decided_by: Any) -> int:
+    """The id of the person whose decision it is: the one named, else the one who records it."""
+    person = decided_by.pk if decided_by else person_of(by)
+    if person is None:
+        raise Refused(NOT_PERMITTED)
+    return int(person)
+
+
 @dataclass
 class Act:
     """A deed while it is being done: what the ledger will say of it. `review` is one it opens."""
 
     uuid: UUID = field(default_factory=uuid4)
-    details: Details = field(default_factory=dict)
+    details: dict[str, Detail] = field(default_factory=dict)
     target: str = ""
     target_id: int | None = None
     review: int | None = None
@@ -182,7 +191,7 @@ class Act:
     def about(self, row: models.Model, **details: str | int | bool | None) -> Self:
         """Name the row that the deed made or changed."""
         self.target, self.target_id = row._meta.label_lower, row.pk
-        self.details |= details
+        self.details.update(details)
         return self
 
 
@@ -267,7 +276,7 @@ class Door(Generic[S]):
         only records it; own work is judged on both.
         """
         act = act or Act()
-        act.details |= details or {}
+        act.details.update(details or {})
         judged = set(judges)
         with transaction.atomic():
             # A plain FOR UPDATE would hold up every insert of a row that points here.

@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from django.db import IntegrityError, transaction
 
@@ -19,7 +20,7 @@ class AlreadyDone(Exception):
 
 
 @contextmanager
-def once(key: uuid.UUID, *, user_id: int, result: str) -> Iterator[Submission]:
+def once(key: uuid.UUID, *, by: Any, result: str) -> Iterator[Submission]:
     """Run the body once for this key, in one transaction with it.
 
     The body may set `.result` to the page the form leads to. A second post waits for the first
@@ -29,10 +30,10 @@ def once(key: uuid.UUID, *, user_id: int, result: str) -> Iterator[Submission]:
         try:
             with transaction.atomic():
                 ticket = Submission.objects.create(
-                    key=key, user_id=user_id, result=result, at=clock.now()
+                    key=key, user_id=by.pk, result=result, at=clock.now()
                 )
         except IntegrityError:
-            first = Submission.objects.filter(key=key, user_id=user_id).first()
+            first = Submission.objects.filter(key=key, user_id=by.pk).first()
             raise AlreadyDone(first.result if first else result) from None
         yield ticket
         ticket.save(update_fields=["result"])

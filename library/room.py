@@ -24,7 +24,6 @@ from library.publication.obstacles import obstacles
 from library.publication.progress import Progress, progress_of
 from reviews.journey import Stage
 from reviews.models import Review
-from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
 
 TAKEN_DOWN = State(_("taken down"), "done")
@@ -87,7 +86,7 @@ def turn(
 ) -> Turn:
     url = reverse(kind.url_name, args=[progress.review.slug])
     return Turn(
-        progress.review, sentence, url, May(kind.may), since, due_on=due_on, kind=kind, rank=rank
+        progress.review, sentence, url, kind.may, since, due_on=due_on, kind=kind, rank=rank
     )
 
 

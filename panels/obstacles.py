@@ -35,7 +35,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
 
 def nobody_to_decide(review: Review, kind: Deed) -> Iterator[Obstacle]:
     """Without a panel chair there is nobody whose act this could be, or be recorded as."""
-    if not persons_entitled(review, May(kind.may)).exists():
+    if not persons_entitled(review, kind.may).exists():
         yield Obstacle(
             "no_panel_chair",
             _("No panel chair is appointed who can decide this."),

@@ -34,7 +34,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
 
 def step(review: Review, sentence: Any, kind: Any, rank: int) -> Turn:
     url = reverse(kind.url_name, args=[review.slug])
-    return Turn(review, sentence, url, May(kind.may), review.stage_since, kind=kind, rank=rank)
+    return Turn(review, sentence, url, kind.may, review.stage_since, kind=kind, rank=rank)
 
 
 def panel_turns(reviews: Sequence[Review], on: dt.date) -> Iterator[Turn]:

@@ -5,7 +5,6 @@ from typing import Any
 from boards.models import Board, Person
 from common.deeds import Door
 from common.rights import Right
-from reviews.permissions import May
 from reviews.standing import standing_on_board
 
 
@@ -16,7 +15,7 @@ class BoardCasesDoor(Door[Board]):
         return {"board": subject.pk}
 
     def capacity(self, subject: Board, by: Any, right: Right) -> str:
-        return standing_on_board(by, subject).capacity(May(right))
+        return standing_on_board(by, subject).capacity(right)
 
     def entitles(self, subject: Board, person: Person, right: Right) -> bool:
         return False

@@ -1,5 +1,7 @@
 """The spine's deeds: each with its right, its button, its sentence in the history."""
 
+from functools import partial
+
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
@@ -55,51 +57,47 @@ RECOMMEND = declare(
 )
 
 # One page, five ways out: the answer given on the form chooses among these.
-_DECIDING = {"may": May.DECIDE, "url": "reviews:decide", "record_with": May.RECORD_FOR_OTHERS}
-COMMISSION = declare(
-    "reviews.commissioned",
+_deciding = partial(
+    declare,
+    may=May.DECIDE,
     label=_("Decide"),
+    url="reviews:decide",
+    record_with=May.RECORD_FOR_OTHERS,
+)
+COMMISSION = _deciding(
+    "reviews.commissioned",
     sentence=_("A review was commissioned: {course}. Answer: {reply}"),
     during=journey.UNDECIDED,
     move="commission",
     gate=True,
     codes={"course": Course, "reply": Reply},
-    **_DECIDING,
 )
-DISAGREE = declare(
+DISAGREE = _deciding(
     "reviews.disagreed",
-    label=_("Decide"),
     sentence=_("The Board Chair disagreed with the recommendation. The Board discusses it."),
     during=[Stage.DECISION],
     move="put_to_board",
-    **_DECIDING,
 )
-DECIDE_NO_REVIEW = declare(
+DECIDE_NO_REVIEW = _deciding(
     "reviews.decided_no_review",
-    label=_("Decide"),
     sentence=_("It was decided to hold no review. Answer: {reply}"),
     during=journey.UNDECIDED,
     move="end_without_review",
     codes={"reply": Reply},
-    **_DECIDING,
 )
-DECIDE_FORUM = declare(
+DECIDE_FORUM = _deciding(
     "reviews.decided_forum",
-    label=_("Decide"),
     sentence=_("A multi-agency professional forum was decided. Answer: {reply}"),
     during=journey.UNDECIDED,
     move="hold_forum",
     codes={"reply": Reply},
-    **_DECIDING,
 )
-DECIDE_ANOTHER_LEADS = declare(
+DECIDE_ANOTHER_LEADS = _deciding(
     "reviews.decided_another_leads",
-    label=_("Decide"),
     sentence=_("It was decided that another review leads. Answer: {reply}"),
     during=journey.UNDECIDED,
     move="let_another_lead",
     codes={"reply": Reply},
-    **_DECIDING,
 )
 RECORD_DISCUSSION = declare(
     "reviews.board_discussed",
@@ -170,25 +168,27 @@ CLOSE = declare(
 )
 
 # Ends off the usual road: one page, three ways.
-_ENDING = {"may": May.END_OTHERWISE, "url": "reviews:end", "label": _("End the review another way")}
-TRANSFER = declare(
+_ending = partial(
+    declare,
+    may=May.END_OTHERWISE,
+    label=_("End the review another way"),
+    url="reviews:end",
+)
+TRANSFER = _ending(
     "reviews.transferred",
     sentence=_("The review was transferred to another board."),
     during=journey.RUNNING,
     move="transfer",
-    **_ENDING,
 )
-DISCONTINUE = declare(
+DISCONTINUE = _ending(
     "reviews.discontinued",
     sentence=_("The review was discontinued."),
     during=journey.COMMISSIONED,
     move="discontinue",
-    **_ENDING,
 )
-CONVERT = declare(
+CONVERT = _ending(
     "reviews.converted",
     sentence=_("The review was converted to a Single Unified Safeguarding Review."),
     during=journey.RUNNING,
     move="convert",
-    **_ENDING,
 )

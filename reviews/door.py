@@ -35,7 +35,7 @@ class CaseDoor(Door[Review]):
         return str(subject.stage)
 
     def refusal(self, subject: Review, kind: Deed, by: Any) -> Sentence | None:
-        return standing_of(by, subject).refusal(May(kind.may))
+        return standing_of(by, subject).refusal(kind.may)
 
     def obstacles(self, subject: Review, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
         """What every room says; away from a hard gate an obstacle is a warning."""
@@ -48,10 +48,10 @@ class CaseDoor(Door[Review]):
 
     def capacity(self, subject: Review, by: Any, right: Right) -> str:
         standing = standing_of(by, subject)
-        return standing.capacity(May(right)) or standing.capacity(May.RECORD_FOR_OTHERS)
+        return standing.capacity(right) or standing.capacity(May.RECORD_FOR_OTHERS)
 
     def entitles(self, subject: Review, person: Person, right: Right) -> bool:
-        return standing_of_person(person, subject).may(May(right))
+        return standing_of_person(person, subject).may(right)
 
 
 door = CaseDoor()

@@ -11,7 +11,6 @@ from common import clock
 from common.deeds import Answer
 from common.forms import DateField, Form, PlainTextField
 from reviews.models import Review
-from reviews.permissions import May
 from reviews.standing import persons_entitled
 
 
@@ -48,7 +47,7 @@ class DeedForm(Form):
         if answer.for_another:
             chooser = self.fields["decided_by"]
             assert isinstance(chooser, forms.ModelChoiceField)
-            chooser.queryset = persons_entitled(review, May(answer.kind.may))
+            chooser.queryset = persons_entitled(review, answer.kind.may)
         else:
             del self.fields["decided_by"]
         if not (answer.warnings or self.asks_reason):

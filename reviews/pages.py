@@ -96,9 +96,7 @@ class DeedPage(CasePage):
         if not form.is_valid():
             return self.show_form(request, answer, form)
         try:
-            with once(
-                form.cleaned_data["key"], user_id=request.user.pk, result=self.back()
-            ) as ticket:
+            with once(form.cleaned_data["key"], by=request.user, result=self.back()) as ticket:
                 ticket.result = self.act(form, by=request.user, **form.deed_words()) or self.back()
         except AlreadyDone as first:
             return HttpResponseRedirect(first.result)
@@ -111,7 +109,7 @@ class DeedPage(CasePage):
             return self.show_form(request, answer, form)
         except (Overtaken, ConcurrentTransition):
             return self.overtaken(request, form)
-        messages.success(request, self.done)
+        messages.success(request, str(self.done))
         return HttpResponseRedirect(ticket.result)
 
     def show_form(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from boards.models import Person
 from common.outbox.post import post
+from common.rights import Right
 from reviews.models import Review
-from reviews.permissions import May
 from reviews.standing import persons_entitled
 
 
@@ -29,6 +29,6 @@ def tell(review: Review, kind: str, to: Iterable[Person], *, on: dt.date, link: 
         )
 
 
-def holders(review: Review, right: May) -> Iterable[Person]:
+def holders(review: Review, right: Right) -> Iterable[Person]:
     """Those whose act comes next."""
     return persons_entitled(review, right)

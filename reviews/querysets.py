@@ -17,8 +17,9 @@ SEEING_CAPACITIES = [who for who, rights in BY_APPOINTMENT.items() if May.VIEW i
 def visible_to(user: Any) -> QuerySet[Review]:
     """The reviews this person may open today: by office or appointment, and not barred from."""
     person = getattr(user, "person", None)
+    reviews: QuerySet[Review] = Review.objects.select_related("board", "timetable")
     if not user.is_active or person is None:
-        return Review.objects.none()
+        return reviews.none()
     today = clock.today()
     offices = Holding.objects.current(today).filter(person=person, office__in=SEEING_OFFICES)
     appointed = Appointment.objects.granted_to(user, today).filter(
@@ -27,14 +28,15 @@ def visible_to(user: Any) -> QuerySet[Review]:
     barred = Interest.objects.standing().filter(
         review=OuterRef("pk"), person=person, grade=Grade.OUT
     )
-    return Review.objects.select_related("board", "timetable").filter(
+    return reviews.filter(
         Q(board__in=offices.values("board")) | Exists(appointed), ~Exists(barred)
     )
 
 
 def taking_part(user: Any) -> QuerySet[Review]:
     """Reviews in which this person has an appointment, even one that does not open the case."""
+    reviews: QuerySet[Review] = Review.objects.select_related("board", "timetable")
     if not user.is_active:
-        return Review.objects.none()
+        return reviews.none()
     appointed = Appointment.objects.granted_to(user, clock.today()).values("review")
-    return Review.objects.select_related("board", "timetable").filter(pk__in=appointed)
+    return reviews.filter(pk__in=appointed)

@@ -150,7 +150,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
                 review,
                 sentence,
                 reverse(kind.url_name, args=[review.slug]),
-                May(kind.may),
+                kind.may,
                 review.stage_since,
                 kind=kind,
                 rank=0,

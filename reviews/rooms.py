@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from common.deeds import Deed, Obstacle, Sentence
+from common.rights import Right
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.standing import Standing
@@ -35,7 +36,7 @@ class Turn:
     review: Review
     sentence: Sentence
     url: str
-    may: May
+    may: Right
     since: dt.date
     due_on: dt.date | None = None
     kind: Deed | None = None

@@ -10,9 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board, Hold, Holding, Office, Person
 from common import clock
+from common.rights import Right
 from reviews.capacities import Capacity, Grade
 from reviews.models import Appointment, Interest, Review
-from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, JUDGING, May
+from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, JUDGING
 
 BARRED = _("An interest has been recorded that keeps you out of this case.")
 MANAGED = _(
@@ -30,10 +31,10 @@ class Standing:
     grade: str = ""
     agency_ids: frozenset[int] = frozenset()
 
-    def may(self, right: May) -> bool:
+    def may(self, right: Right) -> bool:
         return self.refusal(right) is None and bool(self.capacity(right))
 
-    def refusal(self, right: May) -> Promise | None:
+    def refusal(self, right: Right) -> Promise | None:
         """Why this person may not, whatever they hold."""
         if self.grade == Grade.OUT:
             return BARRED
@@ -41,7 +42,7 @@ class Standing:
             return MANAGED
         return None
 
-    def capacity(self, right: May) -> str:
+    def capacity(self, right: Right) -> str:
         """In which office or appointment the right is held; '' where in none."""
         for code, is_deputy in self.held:
             rights = BY_OFFICE.get(code) or BY_APPOINTMENT.get(code) or set()
@@ -122,7 +123,7 @@ def _load(
     return found
 
 
-def persons_entitled(review: Review, right: May) -> QuerySet[Person]:
+def persons_entitled(review: Review, right: Right) -> QuerySet[Person]:
     """Everybody who holds a right on a review today, with or without an account, none barred."""
     today = clock.today()
     offices = [code for code, rights in BY_OFFICE.items() if right in rights]

@@ -7,7 +7,6 @@ from tests.stage import *  # noqa: F403
 from tests.world import TODAY
 
 
-
 @pytest.fixture(autouse=True)
 def fixed_day(settings):
     """Monday 2 March 2026, everywhere but in the tests of the clock itself."""

@@ -40,11 +40,10 @@ def world(worlds_clone, django_db_blocker):
 
     Not together with `db`: a test stands in one database.
     """
-    with django_db_blocker.unblock(), databases.within(worlds_clone):
-        with transaction.atomic():
-            yield World()
-            connection.check_constraints()
-            transaction.set_rollback(True)
+    with django_db_blocker.unblock(), databases.within(worlds_clone), transaction.atomic():
+        yield World()
+        connection.check_constraints()
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

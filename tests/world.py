@@ -96,9 +96,7 @@ class Case:
             source=Source.TELEPHONE,
             sentence="A baby was found badly hurt.",
         )
-        add_child(
-            self.review, **self.words("coordinator"), pseudonym="Child A", full_name=CHILD
-        )
+        add_child(self.review, **self.words("coordinator"), pseudonym="Child A", full_name=CHILD)
         set_interest(
             self.review,
             **self.words("board-chair"),
@@ -151,7 +149,6 @@ class Case:
         end_otherwise(
             self.review, **self.words("board-chair"), way=way, reasons="It goes another way."
         )
-
 
     def agree_terms(self) -> None:
         agree_terms(

@@ -42,7 +42,7 @@ class Asking(forms.BaseForm):
     so their labels say what they belong to. A `clean` of your own calls `super().clean()`.
     """
 
-    reveals: ClassVar[Mapping[str, Mapping[str, Sequence[str]]]] = {}
+    reveals: Mapping[str, Mapping[str, Sequence[str]]] = {}
     guidance: ClassVar[Mapping[str, Guidance]] = {}
     choice_hints: ClassVar[Mapping[str, Mapping[str, str | Promise]]] = {}
 

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Person
-from common.deeds import Deed, person_of
+from common.deeds import Deed, decider
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.decision import emails
@@ -77,7 +77,7 @@ def decide(
             reasons=reasons,
             conflicting_views=conflicting_views,
             decided_on=on,
-            decided_by_id=decided_by.pk if decided_by else person_of(by),
+            decided_by_id=decider(by, decided_by),
             recorded_by=by,
         )
         if commissioned:

@@ -42,7 +42,7 @@ class Appointment(Dated):
     is_independent = models.BooleanField(default=False)
     independence = models.TextField(blank=True)
 
-    objects = AppointmentQuerySet.as_manager()
+    objects: ClassVar[Any] = AppointmentQuerySet.as_manager()
 
     class Meta(Dated.Meta):
         ordering = ["from_on", "pk"]

@@ -18,7 +18,7 @@ SPEAKS_FOR_AGENCY = (Capacity.PANEL_MEMBER, Capacity.AGENCY_AUTHOR)
 
 def board_agencies(review: Review) -> Any:
     """The partners of the review's board today."""
-    current = review.board.partnerships.current(clock.today())  # type: ignore[attr-defined]
+    current = review.board.partnerships.current(clock.today())
     return Agency.objects.filter(partnerships__in=current).distinct()
 
 
@@ -37,7 +37,7 @@ def board_people(review: Review) -> Any:
     )
 
 
-class PersonChoice(forms.ModelChoiceField):
+class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic to mypy alone
     """A person by name and post."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -101,7 +101,7 @@ class EndAppointmentForm(DeedForm):
         field = self.fields["appointment"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = self.review.appointments.filter(until_on=None).select_related("person")
-        field.label_from_instance = appointment_label  # type: ignore[method-assign]
+        field.label_from_instance = appointment_label  # type: ignore[assignment, method-assign]
 
 
 def appointment_label(appointment: Any) -> str:
@@ -151,7 +151,7 @@ class LiftInterestForm(DeedForm):
         field = self.fields["interest"]
         assert isinstance(field, forms.ModelChoiceField)
         field.queryset = self.review.interests.standing().select_related("person")
-        field.label_from_instance = interest_label  # type: ignore[method-assign]
+        field.label_from_instance = interest_label  # type: ignore[assignment, method-assign]
 
 
 def interest_label(interest: Any) -> str:

@@ -35,7 +35,7 @@ class Room(CasePage):
             "current": [row for row in appointments if row.holds(today)],
             "former": [row for row in appointments if not row.holds(today)],
             "interests": self.review.interests.select_related("person"),
-            "offices": self.review.board.holdings.current(today).select_related("person"),  # type: ignore[attr-defined]
+            "offices": self.review.board.holdings.current(today).select_related("person"),
             "offers": offers(self.review, request.user, "people"),
         }
 

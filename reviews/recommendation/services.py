@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Person
-from common.deeds import person_of
+from common.deeds import decider
 from guidance.milestones import Milestone
 from reviews.deeds import RECOMMEND
 from reviews.door import advance
@@ -50,7 +50,7 @@ def recommend(
             period_until_on=period_until_on,
             period_why=period_why,
             recommended_on=on,
-            recommended_by_id=decided_by.pk if decided_by else person_of(by),
+            recommended_by_id=decider(by, decided_by),
             recorded_by=by,
         )
         emails.recommended(fresh, on)

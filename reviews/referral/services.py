@@ -29,7 +29,7 @@ def log_referral(
     act = Act()
     with board_door.door.deed(board, LOG, by=by, on=on, act=act) as fresh:
         timetable = deadlines.open_timetable()
-        review = Review.objects.create(
+        review: Review = Review.objects.create(
             board=fresh,
             year=on.year,
             number=next_number(fresh, on.year),

@@ -51,7 +51,7 @@ class Log(View):
         facts = dict(form.cleaned_data)
         board, key = facts.pop("board"), facts.pop("key") or form.fields["key"].initial
         try:
-            with once(key, user_id=request.user.pk, result=reverse("reviews:list")) as ticket:
+            with once(key, by=request.user, result=reverse("reviews:list")) as ticket:
                 review = services.log_referral(board, by=request.user, **facts)
                 ticket.result = review.get_absolute_url()
         except AlreadyDone as first:

@@ -62,8 +62,10 @@ def test_both_kinds_were_closed(seeded):
 
 def test_every_end_has_its_reasons(seeded):
     for review in Review.objects.filter(stage__in=ENDS):
-        assert review.decisions.exclude(reasons="").exists() or hasattr(review, "ending") or (
-            review.recommendation.rationale
+        assert (
+            review.decisions.exclude(reasons="").exists()
+            or hasattr(review, "ending")
+            or (review.recommendation.rationale)
         )
 
 
