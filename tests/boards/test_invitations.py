@@ -175,7 +175,8 @@ def test_after_accepting_the_second_factor_comes_next(sent, client, settings):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_who_accept_at_the_same_moment_open_one_account(sent, person):
-    both_ready, opened = threading.Barrier(2), []
+    both_ready = threading.Barrier(2)
+    opened: list[User | None] = []
 
     def accept():
         both_ready.wait()
