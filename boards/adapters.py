@@ -61,7 +61,7 @@ class AccountAdapter(DefaultAccountAdapter):
         email: str | None = None,
     ) -> None:
         """Tell the owner of an account that a password or second factor was changed."""
-        self._post(template_prefix, user, reverse("account"))
+        self._post(template_prefix, user, reverse("my_account"))
 
     def is_reauthentication_required(self, *, app: str, **_: Any) -> bool:
         """Who signed in a few minutes ago is not asked again."""
@@ -100,7 +100,7 @@ class AccountAdapter(DefaultAccountAdapter):
             )
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
-        return reverse("account")
+        return reverse("my_account")
 
 
 class MFAAdapter(DefaultMFAAdapter):

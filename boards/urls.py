@@ -6,7 +6,6 @@ from allauth.mfa.base import views as mfa
 from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
-from allauth.usersessions import views as sessions
 from django.urls import path, re_path
 
 from boards import demo_accounts
@@ -17,7 +16,7 @@ sign_in = account.LoginView.as_view(
 )
 
 urlpatterns = [
-    path("", views.MyAccount.as_view(), name="account"),
+    path("", views.MyAccount.as_view(), name="my_account"),
     path("invitation/<str:token>/", views.AcceptInvitation.as_view(), name="accept_invitation"),
     path("login/", sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
@@ -58,5 +57,5 @@ urlpatterns = [
     path("passkeys/confirm/", webauthn.reauthenticate_webauthn, name="mfa_reauthenticate_webauthn"),
     path("passkeys/<int:pk>/rename/", webauthn.edit_webauthn, name="mfa_edit_webauthn"),
     path("passkeys/<int:pk>/remove/", webauthn.remove_webauthn, name="mfa_remove_webauthn"),
-    path("sessions/", sessions.list_usersessions, name="usersessions_list"),
+    path("sessions/", views.Sessions.as_view(), name="usersessions_list"),
 ]

@@ -4,6 +4,7 @@ from typing import Any
 
 from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
+from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -16,6 +17,7 @@ from django.views import View
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
+from boards.account.browsers import name_of
 from boards.account.forms import AcceptInvitationForm, LanguageForm
 from boards.account.services import choose_language
 from boards.invitations.services import NoInvitation, accept_invitation, find_invitation
@@ -54,9 +56,20 @@ class MyAccount(View):
             return self.get(request, form)
         choose_language(person, language=form.cleaned_data["language"])
         messages.success(request, _("Your language is kept."))
-        response = redirect("account")
+        response = redirect("my_account")
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)  # the switch no longer overrides it
         return response
+
+
+class Sessions(ListUserSessionsView):
+    """Where I am signed in, each browser by its name."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        context: dict[str, Any] = super().get_context_data(**kwargs)
+        context["sessions"] = [
+            (name_of(session.user_agent), session) for session in context["sessions"]
+        ]
+        return context
 
 
 @method_decorator([never_cache, sensitive_post_parameters()], name="dispatch")

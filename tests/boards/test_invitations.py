@@ -1,5 +1,6 @@
 import datetime as dt
 import re
+import threading
 
 import pytest
 from django.db import connection
@@ -170,3 +171,26 @@ def test_after_accepting_the_second_factor_comes_next(sent, client, settings):
     settings.SECOND_FACTOR_REQUIRED = True
     open_page(client, sent)
     assert answer(client).url == reverse("mfa_index")
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_accept_at_the_same_moment_open_one_account(sent, person):
+    both_ready = threading.Barrier(2)
+    opened: list[User | None] = []
+
+    def accept():
+        both_ready.wait()
+        try:
+            opened.append(accept_invitation(sent, password=PASSWORD))
+        except NoInvitation:
+            opened.append(None)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=accept) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(user is not None for user in opened) == 1
+    assert User.objects.filter(email=person.email).count() == 1

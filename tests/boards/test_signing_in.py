@@ -45,7 +45,7 @@ def sign_in(client, email, password=PASSWORD):
 
 
 def is_signed_in(client):
-    return client.get(reverse("account")).status_code == 200
+    return client.get(reverse("my_account")).status_code == 200
 
 
 def sent():
@@ -295,7 +295,7 @@ def test_where_a_second_step_is_required_nothing_opens_without_one(
 ):
     settings.SECOND_FACTOR_REQUIRED = True
     sign_in(client, gwen.email)
-    for name in ("account", "usersessions_list", "my_boards"):
+    for name in ("my_account", "usersessions_list", "my_boards"):
         assert client.get(reverse(name)).url == reverse("mfa_index")
     assert client.get(reverse("mfa_index")).status_code == 200
     assert client.get(reverse("mfa_add_webauthn")).status_code == 200
@@ -330,7 +330,7 @@ def test_the_pages_of_the_second_step_open(client, with_app):
     assert enter(client, "").status_code == 200
     enter(client, code_now())
     for name in (
-        "account",
+        "my_account",
         "account_logout",
         "account_change_password",
         "account_reauthenticate",
@@ -369,12 +369,12 @@ def test_the_demos_outbox_is_only_in_the_demo(client, gwen, settings):
 def test_the_language_one_chooses_is_kept(client, gwen):
     sign_in(client, gwen.email)
     client.cookies["language"] = "en-gb"
-    answer = client.post(reverse("account"), {"language": "cy"})
+    answer = client.post(reverse("my_account"), {"language": "cy"})
     assert answer.cookies["language"]["max-age"] == 0
     del client.cookies["language"]
     gwen.person.refresh_from_db()
     assert gwen.person.language == "cy"
-    assert "Eich cyfrif" in client.get(reverse("account")).content.decode()
+    assert "Eich cyfrif" in client.get(reverse("my_account")).content.decode()
 
 
 def test_a_superuser_signs_in_and_sees_no_board(client, board):
