@@ -14,7 +14,6 @@ from common.models import OutboxMessage
 from reviews.journey import ENDS, Stage
 from reviews.models import Review, StageChange
 
-
 DEMO = {"MODE": "demo", "DEMO_TODAY": "2024-11-21"}
 
 
