@@ -1,6 +1,9 @@
 """The cast: the demo's people as accounts, persons and offices, found by role."""
 
 from dataclasses import dataclass, field
+from functools import cache
+
+from django.contrib.auth.hashers import make_password
 
 from boards.demo_accounts import PASSWORD, email_of
 from boards.models import Agency, Board, Holding, Listing, Membership, Person, User
@@ -61,7 +64,7 @@ def _person(cast: Cast, part: Part, *, with_account: bool) -> Person:
     if not made:
         return person
     if with_account:
-        person.user = User.objects.create_user(email, PASSWORD)
+        person.user = User.objects.create(email=email, password=_password())
         person.save(update_fields=["user"])
     introduce(person, cast.board)
     if part.agency:
@@ -71,3 +74,9 @@ def _person(cast: Cast, part: Part, *, with_account: bool) -> Person:
             person=person, board=cast.board, office=part.office, hold=part.hold, from_on=SINCE
         )
     return person
+
+
+@cache
+def _password() -> str:
+    """Hashed once for all: it is no secret, and hashing is slow on purpose."""
+    return make_password(PASSWORD)

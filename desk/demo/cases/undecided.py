@@ -54,7 +54,7 @@ def with_the_subgroup(walk: Walk) -> None:
 
 @case(
     "dc",
-    "with the sub-group, an interest declared",
+    "with the sub-group; a member's agency was involved",
     on=day(2024, 9, 24),
     sentence="A baby of five weeks died at home. A brother of two is safe with an aunt.",
     source=Source.MEETING,
@@ -62,7 +62,7 @@ def with_the_subgroup(walk: Walk) -> None:
     harm=Harm.DIED,
     event_on=day(2024, 9, 12),
 )
-def subgroup_chair_may_only_read(walk: Walk) -> None:
+def a_members_agency_was_involved(walk: Walk) -> None:
     walk.add_child(on=day(2024, 9, 25))
     walk.add_child("Child B", on=day(2024, 9, 25))
     walk.forward(on=day(2024, 10, 1))

@@ -1,1 +1,239 @@
-"""Cases between the decision and the Board's acceptance."""
+"""Cases between the decision and the Board's acceptance: one at the panel, one waiting for
+timelines, one before its learning event, one whose report is being written."""
+
+from desk.demo.case import case, day
+from desk.demo.walk import Walk
+from panels.models import Outcome, Relation
+from reviews.capacities import Grade
+from reviews.models import Course, Harm, Reply, Source, Voice
+
+
+@case(
+    "dc",
+    "panel: terms of reference to be agreed",
+    on=day(2024, 8, 5),
+    sentence="Merch 16 oed mewn gofal maeth. Bu farw ar y rheilffordd.",
+    source=Source.FORM,
+    referrer="Cyngor Dyffryn Celyn: Plant a Theuluoedd",
+    harm=Harm.DIED,
+    event_on=day(2024, 7, 27),
+)
+def at_the_panel(walk: Walk) -> None:
+    walk.add_child("Plentyn A", on=day(2024, 8, 6), full_name="Briallen Wermod")
+    walk.forward(on=day(2024, 8, 12))
+    walk.recommend(
+        on=day(2024, 9, 12),
+        course=Course.EXTENDED,
+        outline=(
+            "Roedd Plentyn A yn 16 oed ac yn derbyn gofal ers dwy flynedd. Bu'n byw gyda thri"
+            " theulu maeth gwahanol. Roedd gweithwyr o bum asiantaeth yn ei hadnabod. Mae ei chwaer"
+            " yn ddiogel ac yn cael cefnogaeth."
+        ),
+        rationale=(
+            "Bu farw'r plentyn, amheuir esgeulustod, ac roedd yn derbyn gofal ar y diwrnod"
+            " (rheoliad 4(3)(b)). Mae'r meini prawf ar gyfer adolygiad estynedig wedi'u bodloni."
+        ),
+        period=(day(2022, 7, 27), day(2024, 7, 27)),
+        period_why="Y ddwy flynedd y bu'n derbyn gofal.",
+    )
+    walk.decide(on=day(2024, 9, 23))
+    walk.tell_both(recommended_on=day(2024, 9, 16), outcome_on=day(2024, 9, 25))
+    walk.set_up_panel(on=day(2024, 10, 14), members=("panel-member", "member-health"))
+
+
+@case(
+    "be",
+    "timelines: asked for, two have come and one is late",
+    on=day(2024, 6, 17),
+    sentence="A boy of three was found alone in a car on a hot day and is in hospital.",
+    referrer="Sister, Gorse Coast University Health Board",
+    harm=Harm.LIFE_THREATENING,
+    event_on=day(2024, 6, 12),
+)
+def waiting_for_timelines(walk: Walk) -> None:
+    walk.add_child(on=day(2024, 6, 18), full_name="Macsen Erwain", born_on="4 April 2021")
+    walk.forward(on=day(2024, 6, 24))
+    walk.recommend(
+        on=day(2024, 7, 15),
+        outline=(
+            "Child A was three. His mother had recently stopped taking medicine for depression and"
+            " had missed two appointments. He has recovered and lives with his father."
+        ),
+        rationale=(
+            "Neglect is known and the injury was potentially life-threatening (reg. 4(3)(a))."
+        ),
+        period=(day(2023, 6, 12), day(2024, 6, 12)),
+        period_why="The twelve months before the event.",
+    )
+    walk.decide(
+        on=day(2024, 7, 22),
+        reply=Reply.AMEND,
+        course=Course.CONCISE,
+        reasons="The panel is to ask the general practice for a timeline of its own.",
+    )
+    walk.tell_both(recommended_on=day(2024, 7, 17), outcome_on=day(2024, 7, 24))
+    walk.set_up_panel(
+        on=day(2024, 9, 2),
+        members=("panel-member", "member-social-services", "member-education"),
+        authors=("agency-author",),
+    )
+    walk.agree_terms(
+        on=day(2024, 9, 16),
+        questions=(
+            "What did agencies know of the mother's health and of what a day with her was like for"
+            " Child A? How was his father included?"
+        ),
+    )
+    walk.ask_agencies(
+        *("health", "police", "social-services", "education"),
+        on=day(2024, 9, 18),
+        due_on=day(2024, 11, 1),
+    )
+    walk.return_timeline("police", on=day(2024, 10, 21), author="panel-member", entries=7)
+    walk.return_timeline("education", on=day(2024, 10, 28), author="member-education", entries=19)
+    walk.meet_family(
+        Relation.FATHER,
+        on=day(2024, 11, 14),
+        message="He would have come to meetings if somebody had told him of them.",
+    )
+
+
+@case(
+    "dc",
+    "learning event to be held: two children, a majority, and a member who is out",
+    on=day(2024, 3, 4),
+    sentence="Two brothers of 5 and 7 were found without food or heating in January.",
+    source=Source.MEETING,
+    referrer="Head teacher, Dyffryn Celyn Council: Learning",
+    harm=Harm.IMPAIRMENT,
+    event_on=day(2024, 1, 29),
+)
+def before_the_event(walk: Walk) -> None:
+    walk.add_child(on=day(2024, 3, 5), full_name="Osian Marchredyn", born_on="16 August 2016")
+    walk.add_child("Child B", on=day(2024, 3, 5), full_name="Deio Marchredyn")
+    walk.forward(on=day(2024, 3, 11))
+    walk.set_interest(
+        "outsider",
+        Grade.OUT,
+        on=day(2024, 3, 14),
+        reason="Was the family's support worker until January and is named in the records.",
+        by="subgroup-chair",
+    )
+    walk.recommend(
+        on=day(2024, 4, 8),
+        course=Course.EXTENDED,
+        outline=(
+            "Children A and B lived with their mother and her partner. Their names were on the"
+            " child protection register until November 2023. They are now in foster care together"
+            " and doing well."
+        ),
+        rationale=(
+            "Neglect is known, the impairment of Child B's development is serious and permanent,"
+            " and both were on the child protection register within six months (reg. 4(3)(b))."
+        ),
+        period=(day(2022, 1, 29), day(2024, 1, 29)),
+        period_why="The names were first put on the child protection register in spring 2022.",
+        dissent=(
+            "Two of seven members hold that Child B's development may yet recover and that a"
+            " concise review would do."
+        ),
+    )
+    walk.decide(on=day(2024, 4, 15))
+    walk.tell_both(recommended_on=day(2024, 4, 10), outcome_on=day(2024, 4, 17))
+    walk.set_up_panel(
+        on=day(2024, 5, 13),
+        members=("panel-member", "member-police", "member-health"),
+        authors=("agency-author",),
+    )
+    walk.agree_terms(on=day(2024, 5, 28))
+    walk.ask_agencies(
+        *("social-services", "police", "health", "education", "housing"), on=day(2024, 5, 30)
+    )
+    walk.return_timeline("social-services", on=day(2024, 6, 27), author="panel-member", entries=61)
+    walk.return_timeline("police", on=day(2024, 6, 28), author="member-police", entries=12)
+    walk.return_timeline("health", on=day(2024, 7, 3), author="member-health", entries=48)
+    walk.return_timeline("education", on=day(2024, 7, 15), author="agency-author", entries=33)
+    walk.go_on_without(
+        "housing",
+        on=day(2024, 9, 2),
+        why="Its records were lost when it changed systems; the tenancy file came by letter.",
+        waived=True,
+    )
+    walk.release_timelines(on=day(2024, 9, 9))
+    walk.meet_family(
+        on=day(2024, 9, 23),
+        outcome=Outcome.DECLINED,
+    )
+    walk.meet_family(
+        Relation.FATHER,
+        on=day(2024, 9, 23),
+        why_not="Where he lives is not known; the reviewers go on asking.",
+    )
+    walk.hear(on=day(2024, 10, 7), by="reviewer-local")
+    walk.hear(
+        "Child B",
+        on=day(2024, 10, 7),
+        voice=Voice.NOT_SPOKEN_TO,
+        why="He is five; his foster carer and his play therapist spoke for him.",
+        by="reviewer-local",
+    )
+
+
+@case(
+    "dc",
+    "report being written, after the Board overturned the Chair's first answer",
+    on=day(2023, 10, 9),
+    sentence="A girl of 12 was found 90 miles away with adults who exploited her.",
+    source=Source.TELEPHONE,
+    referrer="Missing persons co-ordinator, Dyffryn Celyn Police",
+    harm=Harm.IMPAIRMENT,
+    event_on=day(2023, 9, 30),
+)
+def report_being_written(walk: Walk) -> None:
+    walk.add_child(on=day(2023, 10, 10), full_name="Nel Banadlen", born_on="2 February 2011")
+    walk.forward(on=day(2023, 10, 16))
+    walk.recommend(
+        on=day(2023, 11, 13),
+        outline=(
+            "Child A was 12 and had gone missing six times that summer. She is at home again and in"
+            " a new school. A criminal trial ended in June 2024."
+        ),
+        rationale="Sexual exploitation is known and a serious, lasting impairment is expected.",
+        period=(day(2022, 9, 30), day(2023, 9, 30)),
+        period_why="The twelve months before she was found.",
+    )
+    walk.decide(
+        on=day(2023, 11, 20),
+        reply=Reply.DISAGREE,
+        reasons="The trial comes first. I propose to wait for it and to decide then.",
+    )
+    walk.discuss(
+        on=day(2023, 12, 12),
+        views=(
+            "All agencies but one asked to begin: the panel can work beside the trial, and speak to"
+            " witnesses after it. The prosecutor had no objection."
+        ),
+    )
+    walk.decide(
+        on=day(2023, 12, 15),
+        reply=Reply.FINAL,
+        course=Course.CONCISE,
+        reasons="I follow the Board. The learning event waits until after the trial.",
+    )
+    walk.tell_both(recommended_on=day(2023, 11, 15), outcome_on=day(2023, 12, 18))
+    walk.set_up_panel(on=day(2024, 1, 22), members=("panel-member", "member-police"))
+    walk.agree_terms(on=day(2024, 2, 5))
+    walk.ask_agencies("social-services", "police", on=day(2024, 2, 6))
+    walk.return_timeline("social-services", on=day(2024, 3, 8), author="panel-member", entries=40)
+    walk.return_timeline("police", on=day(2024, 3, 11), author="member-police", entries=29)
+    walk.release_timelines(on=day(2024, 3, 18))
+    walk.meet_family(on=day(2024, 8, 12), message="We rang everybody. Nobody rang each other.")
+    walk.hear(on=day(2024, 8, 26), told="Chapter 3 is her own account; she has read it.")
+    walk.hold_event(
+        on=day(2024, 9, 19),
+        learning_points=(
+            "Six return interviews were held by four people. Nobody read all six. The school knew"
+            " who drove the car."
+        ),
+    )
+    walk.write_report(on=day(2024, 11, 8))

@@ -1,9 +1,9 @@
 """Taking a case through its stages by the real services, as the people whose acts they are."""
 
-from desk.demo.walk.beginning import Beginning
+from desk.demo.walk.ending import Ending
 
 
-class Walk(Beginning):
+class Walk(Ending):
     """A walk from the referral to the end. Dates are given: it can be taken at any clock."""
 
 
