@@ -17,7 +17,13 @@ class SafeFSM(ConcurrentTransitionMixin, models.Model):
     class Meta:
         abstract = True
 
+    def _get_protected_fsm_fields(self) -> set[str]:
+        """None: the mixin would switch these off for the whole process."""
+        return set()
+
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """The state comes fresh even with other `fields`: what is saved later is checked against
+        what was read last."""
         names = [f.attname for f in self._meta.concrete_fields if getattr(f, "protected", False)]
         held = {name: self.__dict__.pop(name) for name in names if name in self.__dict__}
         try:
@@ -25,5 +31,3 @@ class SafeFSM(ConcurrentTransitionMixin, models.Model):
         except BaseException:
             self.__dict__.update(held)
             raise
-        for name, value in held.items():  # refresh_from_db(fields=[another])
-            self.__dict__.setdefault(name, value)
