@@ -39,7 +39,8 @@ class Supervisor:
         ports.check_free(self.port)
         surroundings.fix_kind(self.data, self.mode)
         for number in ENDS:
-            signal.signal(number, self.end)
+            if signal.getsignal(number) != signal.SIG_IGN:  # nohup asked for that
+                signal.signal(number, self.end)
         try:
             self.family = self.start(held)
             while True:
