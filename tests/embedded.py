@@ -15,6 +15,7 @@ from stack.locks import folder_held
 from stack.postgres import FASTER, SUPERUSER, PostgreSQL
 from stack.redis import Redis
 from stack.setup import compile_catalogue
+from stack.style import wheels_folder
 from stack.system import no_chromium
 
 
@@ -41,6 +42,9 @@ class Services:
         for child in self.family.children:
             self.family.begin(child)
 
+
+# The Node.js that Playwright brings needs a library a bare Debian lacks; the wheel's does not.
+os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(wheels_folder() / "bin" / "node"))
 
 services = None
 if "PYTEST_XDIST_WORKER" not in os.environ:

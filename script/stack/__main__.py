@@ -22,7 +22,9 @@ def end(number: int, _frame: FrameType | None) -> None:
 
 def main() -> int:
     os.environ.pop("PYTHONPATH", None)  # it was for finding this package, not for our children
-    signal.signal(signal.SIGTERM, end)
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) != signal.SIG_IGN:
+            signal.signal(number, end)
     name, *arguments = sys.argv[1:]
     try:
         return COMMANDS[name](arguments)

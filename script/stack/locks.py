@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from stack import StackError
+from stack.progress import say
 
 
 def take(path: Path, *, wait: float = 0) -> int | None:
@@ -46,7 +47,11 @@ def folder_held(path: Path) -> Iterator[None]:
     """Wait for the lock on a folder itself; no file is needed for it."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            say("Waiting for another set-up to finish ...")
+            fcntl.flock(descriptor, fcntl.LOCK_EX)
         yield
     finally:
         os.close(descriptor)

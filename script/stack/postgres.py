@@ -9,6 +9,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from importlib.metadata import version
 from pathlib import Path
@@ -26,6 +27,11 @@ INSTALL = "pginstall18"
 SUPERUSER, OWNER, APPLICATION, DATABASE = "postgres", "cprs_owner", "cprs_app", "cprs"
 PORT = 5432  # only names the socket; nothing listens on the network
 ENV = {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC"}
+LOCALE = (
+    ("--locale=C.UTF-8",)
+    if sys.platform == "linux"
+    else ("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
+)
 FASTER = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -115,7 +121,7 @@ class PostgreSQL(Child):
             [
                 self.programs / "initdb",
                 *("-D", half, "-U", SUPERUSER, "-A", "trust", "-E", "UTF8"),
-                *("--locale=C.UTF-8", "--no-instructions"),
+                *(*LOCALE, "--no-instructions"),
                 *(["--no-sync"] if "--fsync=off" in self.command else []),
             ],
             env=ENV,

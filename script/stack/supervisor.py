@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
 
-from stack import StackError, places, ports, programs, running, surroundings
+from stack import ROOT, StackError, places, ports, programs, running, surroundings
 from stack.asking import health, lives
 from stack.children import Child
 from stack.family import Family
@@ -39,7 +39,8 @@ class Supervisor:
         ports.check_free(self.port)
         surroundings.fix_kind(self.data, self.mode)
         for number in ENDS:
-            signal.signal(number, self.end)
+            if signal.getsignal(number) != signal.SIG_IGN:  # nohup asked for that
+                signal.signal(number, self.end)
         try:
             self.family = self.start(held)
             while True:
@@ -99,24 +100,24 @@ class Supervisor:
             say(accounts)
         return family
 
-    def manage(self, title: str, *command: str, **env: str) -> None:
-        log = self.places.logs / f"{command[0]}.log"
-        call = [programs.PYTHON, "-m", "stack.optional", *command]
-        run(title, call, log, env=self.env | {"PYTHONPATH": surroundings.OURS} | env)
+    def manage(self, title: str, command: str, **env: str) -> None:
+        log = self.places.logs / f"{command}.log"
+        run(title, [programs.PYTHON, "manage.py", command], log, env=self.env | env)
 
     def load_demo(self) -> None:
         """Once a data folder; the command itself can be run twice."""
         done = self.data / "demo-loaded"
-        if self.mode == "demo" and not done.exists():
+        if self.mode == "demo" and has_command("seed_demo") and not done.exists():
             self.manage("Loading the fictional demo", "seed_demo")
             done.touch()
 
     def demo_accounts(self) -> str:
-        if self.mode != "demo":
+        if self.mode != "demo" or not has_command("demo_accounts"):
             return ""
         answer = subprocess.run(
-            [programs.PYTHON, "-m", "stack.optional", "demo_accounts"],
-            env=self.env | {"PYTHONPATH": surroundings.OURS},
+            [programs.PYTHON, "manage.py", "demo_accounts"],
+            cwd=ROOT,
+            env=self.env,
             capture_output=True,
             text=True,
         )
@@ -136,6 +137,11 @@ class Supervisor:
         if not answered:
             raise StackError(f"The site does not answer. See {self.places.logs}")
         warn(f"Not all is well yet: {health(self.address)}. See {self.places.logs}")
+
+
+def has_command(name: str) -> bool:
+    """Whether the project has that management command."""
+    return any(ROOT.glob(f"*/management/commands/{name}.py"))
 
 
 class EndAskedError(BaseException):

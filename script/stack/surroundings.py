@@ -8,7 +8,6 @@ from stack.keys import secret_files
 from stack.progress import say
 from stack.serve import DEMO_TODAY
 
-OURS = str(ROOT / "script")
 GIVEN = (
     *("DATABASE_URL", "DATABASE_OWNER_URL", "REDIS_URL"),
     *("EMAIL_URL", "DEFAULT_FROM_EMAIL", "CPRS_DEMO_TODAY"),
