@@ -37,3 +37,12 @@ def once(key: uuid.UUID, *, by: Any, result: str) -> Iterator[Submission]:
             raise AlreadyDone(first.result if first else result) from None
         yield ticket
         ticket.save(update_fields=["result"])
+
+
+def result_of(key: str, *, user_id: int) -> str:
+    """Where a form with this key led, if it was accepted before; else ''."""
+    try:
+        first = Submission.objects.filter(key=uuid.UUID(key), user_id=user_id).first()
+    except ValueError:
+        return ""
+    return first.result if first else ""

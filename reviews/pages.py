@@ -11,7 +11,7 @@ from django.views import View
 from django_fsm import ConcurrentTransition
 
 from common.deeds import REASON_WANTED, Answer, Deed, NotNow, Overtaken, Refused, WrongDate
-from common.once import AlreadyDone, once
+from common.once import AlreadyDone, once, result_of
 from reviews.access import Moved, open_case, to_true_address
 from reviews.case.frame import frame
 from reviews.door import ask
@@ -91,10 +91,17 @@ class DeedPage(CasePage):
         return self.show_form(request, answer, form)
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        # A form already accepted may be out of date by what it did itself: ask this first.
+        if first := result_of(request.POST.get("key", ""), user_id=request.user.pk):
+            return HttpResponseRedirect(first)
         answer = self.question(request)
         form = self.form_class(request.POST, request.FILES, **self.form_words(answer))
         if not form.is_valid():
-            return self.show_form(request, answer, form)
+            return (
+                self.overtaken(request, form)
+                if self.is_overtaken(form)
+                else self.show_form(request, answer, form)
+            )
         try:
             with once(form.cleaned_data["key"], by=request.user, result=self.back()) as ticket:
                 ticket.result = self.act(form, by=request.user, **form.deed_words()) or self.back()
@@ -127,6 +134,11 @@ class DeedPage(CasePage):
                 "cancel_url": self.back(),
             },
         )
+
+    def is_overtaken(self, form: DeedForm) -> bool:
+        """Whether what the form was opened on is no more: its faults are then not its writer's."""
+        opened_at = form.cleaned_data.get("opened_at")
+        return bool(opened_at) and opened_at != self.review.stage
 
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
         """Somebody else was quicker: what they did, and what was typed here, side by side."""

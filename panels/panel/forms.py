@@ -58,6 +58,8 @@ class TermsForm(DeedForm):
             del self.fields["has_core_questions"]
         if latest is None:
             del self.fields["changes"]
+        elif self.is_bound and self.data.get("based_on") != str(latest.version):
+            self.fields["changes"].required = False  # overtaken: the service says so
         self.fields["based_on"].initial = latest.version if latest else 0
         start = latest or Recommendation.objects.filter(review=self.review).first()
         for name in ("questions", "has_core_questions", "period_from_on", "period_until_on"):

@@ -111,6 +111,10 @@ class Give(ReturnPage, DeedPage):
     def act(self, form: Any, **words: Any) -> None:
         services.give_return(self.agency_return, **form.facts(), **words)
 
+    def is_overtaken(self, form: DeedForm) -> bool:
+        opened_at = form.cleaned_data.get("opened_at")
+        return bool(opened_at) and opened_at != self.agency_return.state
+
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
         """Somebody else answered for the agency meanwhile: what they said, and what was typed."""
         row = type(self.agency_return).objects.get(pk=self.agency_return.pk)
