@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+PARAGRAPHS = re.compile(r"[^\n]+\n*|\n+")
 WORDS = re.compile(r"\S+\s*|\s+")
+TOO_MANY = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -18,23 +20,35 @@ class Run:
 
 def compare(old: str, new: str) -> list[Run]:
     """The new text with what was added and what was taken out, in reading order."""
-    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
     runs: list[Run] = []
-    for change, left, right in _steps(before, after):
-        if change == "replace":
-            # Words are compared only inside changed paragraphs, so that long reports stay quick.
-            steps = _steps(WORDS.findall("".join(left)), WORDS.findall("".join(right)))
+    for change, left, right in _steps(_paragraphs(old), _paragraphs(new)):
+        if change == "equal":
+            runs.append(Run("", "".join(right)))
+        elif len(left) == len(right):
+            for before, after in zip(left, right, strict=True):
+                runs.extend(_words(before, after))
         else:
-            steps = iter([(change, left, right)])
-        for each, gone, come in steps:
-            if each == "equal":
-                runs.append(Run("", "".join(come)))
-                continue
-            if gone:
-                runs.append(Run("del", "".join(gone)))
-            if come:
-                runs.append(Run("ins", "".join(come)))
+            runs.extend(_words("".join(left), "".join(right)))
     return runs
+
+
+def _paragraphs(text: str) -> list[str]:
+    """Each with the empty lines after it, so that those do not count as text in common."""
+    return PARAGRAPHS.findall(text)
+
+
+def _words(old: str, new: str) -> Iterator[Run]:
+    before, after = WORDS.findall(old), WORDS.findall(new)
+    if len(before) * len(after) > TOO_MANY:
+        before, after = [old], [new]  # a page is not kept waiting for a finer comparison
+    for change, gone, come in _steps(before, after):
+        if change == "equal":
+            yield Run("", "".join(come))
+            continue
+        if gone:
+            yield Run("del", "".join(gone))
+        if come:
+            yield Run("ins", "".join(come))
 
 
 def _steps(
