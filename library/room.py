@@ -94,7 +94,7 @@ register(
     Room(
         "publication",
         _("Publication"),
-        "library:room",
+        "publication:room",
         80,
         states=states,
         obstacles=obstacles,

@@ -14,7 +14,7 @@ TEXT_READY = declare(
     may=May.PUBLISH,
     label=_("Record a text as ready"),
     sentence=_("A text of the report is ready. English: {english}. Welsh: {welsh}."),
-    url="library:text_ready",
+    url="publication:text_ready",
     during=AFTER_THE_PANEL,
 )
 CHECK = declare(
@@ -22,7 +22,7 @@ CHECK = declare(
     may=May.CHECK_DISCLOSURE,
     label=_("Record a disclosure check"),
     sentence=_("The report was checked for disclosure. Language: {language}. Found: {finding}."),
-    url="library:check",
+    url="publication:check",
     during=AFTER_THE_PANEL,
     codes={"language": Language, "finding": Finding},
 )
@@ -31,7 +31,7 @@ WAIVE_WELSH = declare(
     may=May.DECIDE_PUBLICATION,
     label=_("Waive the Welsh text"),
     sentence=_("The Welsh text was waived."),
-    url="library:waive_welsh",
+    url="publication:waive_welsh",
     during=AFTER_THE_PANEL,
     record_with=May.RECORD_FOR_OTHERS,
 )
@@ -40,7 +40,7 @@ SEND = declare(
     may=May.TELL_GOVERNMENT,
     label=_("Record the report as sent"),
     sentence=_("The report was sent to Welsh Government."),
-    url="library:send",
+    url="publication:send",
     during=[Stage.FOLLOW_THROUGH],
     gate=True,
 )
@@ -49,7 +49,7 @@ RECEIVE = declare(
     may=May.TELL_GOVERNMENT,
     label=_("Record the receipt"),
     sentence=_("Welsh Government received the report."),
-    url="library:receive",
+    url="publication:receive",
     during=[Stage.FOLLOW_THROUGH],
 )
 AGREE_EARLIER = declare(
@@ -57,7 +57,7 @@ AGREE_EARLIER = declare(
     may=May.TELL_GOVERNMENT,
     label=_("Record agreement to a shorter notice"),
     sentence=_("Welsh Government agreed to a shorter notice than two weeks."),
-    url="library:agree_earlier",
+    url="publication:agree_earlier",
     during=[Stage.FOLLOW_THROUGH],
 )
 PUBLISH = declare(
@@ -65,7 +65,7 @@ PUBLISH = declare(
     may=May.PUBLISH,
     label=_("Record the publication"),
     sentence=_("The report was published. Welsh text: {welsh}."),
-    url="library:publish",
+    url="publication:publish",
     during=[Stage.FOLLOW_THROUGH],
     gate=True,
     codes={"welsh": Welsh},
@@ -76,7 +76,7 @@ TAKE_DOWN = declare(
     may=May.PUBLISH,
     label=_("Record the report as taken down"),
     sentence=_("The report was taken down: {taken_down_for}."),
-    url="library:take_down",
+    url="publication:take_down",
     codes={"taken_down_for": TakenDown},
 )
 DECIDE_NOT = declare(
@@ -84,7 +84,7 @@ DECIDE_NOT = declare(
     may=May.DECIDE_PUBLICATION,
     label=_("Decide not to publish"),
     sentence=_("It was decided not to publish the report."),
-    url="library:decide_not",
+    url="publication:decide_not",
     during=[Stage.FOLLOW_THROUGH],
     record_with=May.RECORD_FOR_OTHERS,
 )

@@ -107,7 +107,7 @@ NOTHING_TO_DO: dict[str, list[Reason]] = {
 
 
 def texts(progress: Progress) -> Iterator[Obstacle]:
-    url = reverse("library:text_ready", args=[progress.review.slug])
+    url = reverse("publication:text_ready", args=[progress.review.slug])
     for language in progress.lacking:
         yield Obstacle(f"no_text_{language}", NO_TEXT[language], url)
 
@@ -125,20 +125,20 @@ def publishing(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
         yield Obstacle(
             "not_sent",
             _("The report is not recorded as sent to Welsh Government."),
-            reverse("library:send", args=[slug]),
+            reverse("publication:send", args=[slug]),
         )
     elif first and on < first:
         yield Obstacle(
             "too_early",
             _("Welsh Government has not had the report for two weeks on that day."),
-            reverse("library:agree_earlier", args=[slug]),
+            reverse("publication:agree_earlier", args=[slug]),
         )
     yield from texts(progress)
     for language in progress.unchecked(on):
         yield Obstacle(
             f"unchecked_{language}",
             NOT_CHECKED[language],
-            reverse("library:check", args=[slug]),
+            reverse("publication:check", args=[slug]),
         )
 
 
@@ -147,7 +147,7 @@ GATES = {SEND: sending, PUBLISH: publishing}
 
 def closing(progress: Progress) -> Iterator[Obstacle]:
     """A review is closed once its report went out, or it was decided that it does not."""
-    room = reverse("library:room", args=[progress.review.slug])
+    room = reverse("publication:room", args=[progress.review.slug])
     if progress.submission is None:
         yield Obstacle(
             "not_sent", _("The report is not recorded as sent to Welsh Government."), room

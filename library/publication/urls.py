@@ -1,9 +1,13 @@
-"""Addresses of publication, under the review."""
+"""Addresses of publication, under the review.
+
+Their namespace is not the library's: that one is open to the public.
+"""
 
 from django.urls import path
 
 from library.publication import views
 
+app_name = "publication"
 urlpatterns = [
     path("<ref:ref>/publication/", views.Room.as_view(), name="room"),
     path("<ref:ref>/publication/texts/", views.TextReady.as_view(), name="text_ready"),

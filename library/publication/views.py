@@ -88,7 +88,7 @@ class Act(DeedPage):
     room = "publication"
 
     def back(self) -> str:
-        return reverse("library:room", args=[self.review.slug])
+        return reverse("publication:room", args=[self.review.slug])
 
 
 class GatePage(Act):

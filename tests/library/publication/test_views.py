@@ -23,8 +23,24 @@ PAGES = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def one_factor(settings):
+    """Signing in has tests of its own."""
+    settings.SECOND_FACTOR_REQUIRED = False
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_page_asks_for_an_account_and_its_second_factor(
+    sent, client, coordinator, settings, name
+):
+    settings.SECOND_FACTOR_REQUIRED = True
+    assert reverse("account_login") in client.get(page(sent, name)).url
+    client.force_login(coordinator)
+    assert client.get(page(sent, name)).url == reverse("mfa_index")
+
+
 def page(review, name):
-    return reverse(f"library:{name}", args=[review.slug])
+    return reverse(f"publication:{name}", args=[review.slug])
 
 
 def posted(day, **fields):
