@@ -31,7 +31,7 @@ LIMITS = (
         unit=Unit.MONTHS,
         anchor=(Milestone.FORWARDED,),
         end=Milestone.REPORT_ACCEPTED,
-        label=noop("Report accepted by the Board"),
+        label=noop("Review complete"),
         sentence=noop(
             "The review is complete within six months of the day it was forwarded to the sub-group."
             " The end is taken to be the Board's acceptance of the report."

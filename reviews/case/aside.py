@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from boards.models import Hold, Holding, Office
 from common.deeds import Sentence
 from deadlines.clocks import dates_of
 from reviews.case.telling import capacity_label
@@ -44,8 +45,14 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
 
 
 def shown_people(review: Review, today: dt.date) -> list[ShownPerson]:
-    """Those appointed to the review today."""
+    """Those appointed to the review today, and the board's co-ordinator."""
+    coordinators = Holding.objects.current(today).filter(
+        board=review.board_id, office=Office.COORDINATOR, hold__in=[Hold.HOLDER, Hold.JOINT]
+    )
     return [
+        ShownPerson(capacity_label(row.office), row.person.name, row.person.title)
+        for row in coordinators.select_related("person")
+    ] + [
         ShownPerson(
             capacity_label(row.capacity),
             row.person.name,
