@@ -19,6 +19,7 @@ from library.publication.models import (
     Welsh,
     WelshWaiver,
 )
+from reports.models import Draft, Statement
 from reviews.capacities import Capacity
 from reviews.models import Appointment, Review
 
@@ -29,10 +30,17 @@ MINIMUM_RULE = "publication_minimum"
 def authors_of(review: Review) -> list[int]:
     """The persons who wrote the report: they never check it for disclosure.
 
-    Whoever was a reviewer at any time counts, though the appointment may have ended.
+    Whoever saved a draft or signed a statement; and whoever was a reviewer at any time, though the
+    appointment may have ended.
     """
     appointed = Appointment.objects.filter(review=review, capacity__in=Capacity.reviewers())
-    return list(appointed.values_list("person", flat=True).distinct())
+    drafts = Draft.objects.filter(report=review.pk, saved_by__person__isnull=False)
+    signed = Statement.objects.filter(report=review.pk)
+    return sorted(
+        {*appointed.values_list("person", flat=True)}
+        | {*drafts.values_list("saved_by__person", flat=True)}
+        | {*signed.values_list("person", flat=True)}
+    )
 
 
 class Progress:

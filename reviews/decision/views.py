@@ -14,6 +14,8 @@ from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_
 from reviews.door import ask
 from reviews.models import Reply
 from reviews.pages import CasePage, DeedPage
+from reviews.permissions import May
+from reviews.standing import standing_of
 
 
 class Room(CasePage):
@@ -31,6 +33,7 @@ class Room(CasePage):
             "has_final": any(decision.reply == Reply.FINAL for decision in decisions),
             "discussion": getattr(self.review, "board_discussion", None),
             "notices": self.review.notices.all(),
+            "may_make_notice": standing_of(request.user, self.review).may(May.TELL_GOVERNMENT),
             "offers": offers(self.review, request.user, "decision"),
         }
 

@@ -13,6 +13,7 @@ from library.models import DisclosureCheck, NotPublished, Publication, Submissio
 from library.publication import services
 from library.publication.deeds import CHECK, PUBLISH
 from library.publication.progress import Progress
+from reports.models import Draft, Report
 from reviews.door import ask
 from reviews.people.services import appoint, declare_interest, end_appointment
 from tests.library.conftest import ACCEPTED, FIRST_DAY, SENT
@@ -68,7 +69,22 @@ def test_who_wrote_the_report_never_checks_it(with_texts, subgroup_chair, coordi
     assert not DisclosureCheck.objects.exists()
 
 
-def test_a_panel_chair_has_no_part_in_the_check(with_texts, reviewer):
+def test_whoever_saved_a_draft_wrote_the_report(with_texts, subgroup_chair):
+    report = Report.objects.create(review=with_texts)
+    Draft.objects.create(
+        report=report,
+        version=1,
+        outline_en="Outline.",
+        written_on=ACCEPTED,
+        saved_by=subgroup_chair,
+    )
+    with pytest.raises(Refused):
+        services.check_disclosure(
+            with_texts, by=subgroup_chair, on=ACCEPTED, language="en", finding="clear"
+        )
+
+
+def test_a_reviewer_has_no_part_in_the_check(with_texts, reviewer):
     assert ask(with_texts, CHECK, reviewer).refusal
 
 

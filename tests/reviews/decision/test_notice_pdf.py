@@ -106,6 +106,16 @@ def test_the_file_name_is_neutral(refused, coordinator):
     assert filename(subject) == "BE-1-2026-notice-cy"
 
 
+def test_the_room_leads_to_it_those_who_may_make_it(
+    recommended, coordinator, subgroup_chair, client
+):
+    room = reverse("reviews:decision", args=[recommended.slug])
+    client.force_login(coordinator)
+    assert address(recommended) in client.get(room).content.decode()
+    client.force_login(subgroup_chair)
+    assert address(recommended) not in client.get(room).content.decode()
+
+
 def test_both_languages_are_asked_for_at_once_and_only_once(recommended, coordinator, client):
     client.force_login(coordinator)
     for _again in range(2):
