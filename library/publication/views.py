@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -37,6 +37,7 @@ from library.publication.forms import (
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress, authors_of
 from reviews.case.offers import Offer, offers
 from reviews.door import ask
+from reviews.forms import DeedForm
 from reviews.models import Review
 from reviews.pages import CasePage, DeedPage
 
@@ -95,15 +96,26 @@ class GatePage(Act):
     """A gate that is closed today still records what has already happened, with its reason."""
 
     def question(self, request: HttpRequest) -> Answer:
-        today = super().question(request)
-        if today.is_yes:
-            return today
+        self.today = super().question(request)
+        self.only_past = False
+        if self.today.is_yes:
+            return self.today
         past = ask(self.review, self.kind, request.user, on=the_day_before())
-        return replace(past, warnings=today.obstacles) if past.is_yes else today
+        self.only_past = past.is_yes
+        return replace(past, warnings=self.today.obstacles) if past.is_yes else self.today
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        words = super().form_words(answer)
+        return words | {"initial": {"on": None}} if self.only_past else words
+
+    def show_form(
+        self, request: HttpRequest, answer: Answer, form: DeedForm | None
+    ) -> HttpResponse:
+        """What stands against it today is said as such, also where the form is for the past."""
+        return super().show_form(request, self.today if self.only_past else answer, form)
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        closed = not ask(self.review, self.kind, request.user).is_yes
-        return {"only_past": closed}
+        return {"only_past": self.only_past}
 
 
 class TextReady(Act):
