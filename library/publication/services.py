@@ -34,6 +34,7 @@ from library.publication.models import (
     WelshWaiver,
 )
 from library.publication.progress import Progress, authors_of
+from reviews.deciding import decider
 from reviews.door import deed
 from reviews.models import Review
 
@@ -111,7 +112,7 @@ def waive_welsh(
         return WelshWaiver.objects.create(
             review=fresh,
             waived_on=on,
-            waived_by=decided_by or by.person,
+            waived_by=decider(by, decided_by),
             recorded_by=by,
             why=why,
         )
@@ -263,7 +264,7 @@ def decide_not_to_publish(
         row = NotPublished.objects.create(
             review=fresh,
             decided_on=on,
-            decided_by=decided_by or by.person,
+            decided_by=decider(by, decided_by),
             recorded_by=by,
             reasons=reasons,
         )

@@ -4,14 +4,17 @@ import datetime as dt
 
 import pytest
 
+from action_plans.plan import services as plans
 from common.deeds import NotNow
 from library import room
 from library.publication import services
 from reviews import rooms
+from reviews.capacities import Capacity
 from reviews.closing.services import close
 from reviews.deeds import CLOSE
 from reviews.door import ask
 from reviews.models import Notice, Review, StageChange
+from reviews.people.services import appoint
 from tests.library.conftest import ACCEPTED, FIRST_DAY, SENT
 
 
@@ -69,6 +72,33 @@ def test_a_review_decided_not_to_be_published_is_closed(
 ):
     services.decide_not_to_publish(sent, by=board_chair, on=SENT, reasons="It would harm her.")
     assert close(sent, by=coordinator, on=SENT, difference="Known.").stage == "closed"
+
+
+def test_every_room_is_asked_and_then_it_closes(published, coordinator, board_chair, panel_chair):
+    """With the report out and the plan finalised, approved and sent, no room has anything left."""
+    assert missing(published, coordinator) == {"plan_not_final"}
+    row = published
+    appoint(
+        row,
+        by=coordinator,
+        on=FIRST_DAY,
+        person=panel_chair.person,
+        capacity=Capacity.PANEL_CHAIR,
+        is_independent=True,
+    )
+    plans.write_outline(
+        row,
+        by=panel_chair,
+        on=FIRST_DAY,
+        version=0,
+        outline="Nothing to add.",
+        no_action_because="The agencies have acted already.",
+    )
+    plans.finalise(row, by=panel_chair, on=FIRST_DAY)
+    plans.approve(row, by=board_chair, on=FIRST_DAY)
+    plans.send(row, by=coordinator, on=FIRST_DAY)
+    assert ask(row, CLOSE, coordinator).is_yes
+    assert close(row, by=board_chair, on=FIRST_DAY, difference="Known.").stage == "closed"
 
 
 def test_without_the_difference_closing_asks_why(published, coordinator, only_these_rooms):
