@@ -1,4 +1,4 @@
-"""The family's part: who was asked, what came of it, or why nobody asked (2016: 6.8)."""
+"""The family's part: who was asked, what came of it, or why nobody asked."""
 
 import datetime as dt
 from typing import Any
