@@ -47,9 +47,7 @@ class TermsForm(DeedForm):
     changes = PlainTextField(
         label=_("What changed, and why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
-    guidance = {
-        "has_core_questions": Guidance(CORE_QUESTIONS, _("Annex 2, recommendation form"))
-    }
+    guidance = {"has_core_questions": Guidance(CORE_QUESTIONS, _("Annex 2, recommendation form"))}
 
     def __init__(self, *args: Any, latest: TermsOfReference | None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,6 +1,7 @@
 """A concise review that was just commissioned, and what the panel does with it, step by step."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -99,7 +100,7 @@ def panel(
 
 
 def agree(review, by, **changes):
-    facts = {
+    facts: dict[str, Any] = {
         "on": ASKED,
         "based_on": 0,
         "questions": "What was known?",
@@ -130,7 +131,7 @@ def police_return(asked, police):
 
 
 def give(row, by, **changes):
-    facts = {
+    facts: dict[str, Any] = {
         "on": TODAY,
         "state": "returned",
         "searched": "The case system.",
