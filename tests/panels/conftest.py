@@ -102,7 +102,7 @@ def panel(
 def agree(review, by, **changes):
     facts: dict[str, Any] = {
         "on": ASKED,
-        "based_on": 0,
+        "version": 0,
         "questions": "What was known?",
         "period_from_on": dt.date(2025, 1, 1),
         "period_until_on": dt.date(2025, 12, 31),

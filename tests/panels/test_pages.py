@@ -375,3 +375,27 @@ def test_the_words_do_not_cost_more_queries_for_more_reviews(
     for states in (panel_states, timeline_states, family_states):
         with django_assert_num_queries(1):
             states([asked, asked], coordinator)
+
+
+def test_who_changes_an_entry_second_sees_both_texts_and_can_save_on_top(
+    panel, reviewer, coordinator, client_of
+):
+    first, second = client_of(reviewer), client_of(coordinator)
+    sent = filled(
+        first.get(url("record_family", panel)),
+        relation="mother",
+        approached="yes",
+        approached_on=ASKED,
+        outcome="contributed",
+    )
+    first.post(url("record_family", panel), sent)
+    change = reverse("panels:change_family", args=[panel.slug, FamilyContact.objects.get().uuid])
+    early = filled(first.get(change), message="The first wording.")
+    late = filled(second.get(change), message="The second wording.")
+    assert first.post(change, early).status_code == 302
+    lost = second.post(change, late)
+    assert lost.status_code == 409
+    assert "The first wording." in lost.text
+    assert "The second wording." in lost.text
+    assert second.post(change, filled(lost)).status_code == 302
+    assert FamilyContact.objects.get().message == "The second wording."
