@@ -8,7 +8,6 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from common.deeds import Deed, Obstacle
 from learning_events import deeds
 from learning_events.models import LearningEvent
 from reviews.journey import Stage
@@ -28,16 +27,6 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return {
         review: State(_("held") if count == 1 else str(count), "done") for review, count in rows
     }
-
-
-def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
-    """The panel agrees the report when the event has been held (reg. 4)."""
-    if kind.code == "reports.agreed" and not LearningEvent.objects.filter(review=review).exists():
-        yield Obstacle(
-            "no_learning_event",
-            _("No learning event is recorded yet."),
-            reverse("learning_events:room", args=[review.slug]),
-        )
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
@@ -62,7 +51,6 @@ register(
         "learning_events:room",
         50,
         states=states,
-        obstacles=obstacles,
         turns=turns,
         deeds=(deeds.HELD, deeds.ANOTHER_RECORDED),
     )

@@ -60,6 +60,10 @@ class TextPage(DeedPage):
         version, texts = self.standing()
         return super().form_words(answer) | {"version": version, "initial": dict(texts)}
 
+    def is_overtaken(self, form: DeedForm) -> bool:
+        version, _texts = self.standing()
+        return super().is_overtaken(form) or (form.cleaned_data.get("version") or 0) != version
+
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
         """Answer 409 with both texts. The form shown saves on top of what stands now."""
         self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
@@ -71,7 +75,7 @@ class TextPage(DeedPage):
         sent["version"], sent["opened_at"] = str(version), str(self.review.stage)
         again = self.form_class(sent, **self.form_words(answer))
         pairs = [Pair(again[name], str(texts.get(name, ""))) for name in again.texts]
-        rest = [field for field in again.visible_fields() if field.name not in again.texts]
+        rest = [field for field in again.standing_fields() if field.name not in again.texts]
         return self.show(
             request,
             {

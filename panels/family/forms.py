@@ -7,16 +7,15 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.forms import DateField, PlainTextField
-from panels.models import FamilyContact, Outcome, Relation
-from reviews.forms import DeedForm
+from panels.models import Outcome, Relation
+from reviews.versions import VersionedForm
 
 YES, NO = "yes", "no"
 
 
-class FamilyForm(DeedForm):
+class FamilyForm(VersionedForm):
     """One member of the family. It carries the version of the row that it changes."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     relation = forms.ChoiceField(
         label=_("Who"),
         help_text=_("By their place in the family. Names are not recorded here."),
@@ -50,26 +49,12 @@ class FamilyForm(DeedForm):
     )
     reveals = {"approached": {YES: ["approached_on", "outcome"], NO: ["why_not"]}}
 
-    def __init__(self, *args: Any, contact: FamilyContact | None = None, **kwargs: Any) -> None:
+    texts = ("message",)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("The day to which this entry belongs")
-        if contact is None:
-            return
-        self.fields["version"].initial = contact.version
-        self.fields["approached"].initial = YES if contact.approached else NO
-        for name in (
-            "relation",
-            "approached_on",
-            "outcome",
-            "why_not",
-            "message",
-            "wants_feedback",
-        ):
-            self.fields[name].initial = getattr(contact, name)
 
     def facts(self) -> dict[str, Any]:
         facts = super().facts()
-        return facts | {
-            "approached": facts["approached"] == YES,
-            "version": facts["version"] or 0,
-        }
+        return facts | {"approached": facts["approached"] == YES}

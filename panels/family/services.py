@@ -1,4 +1,4 @@
-"""The family's part: who was asked, what came of it, or why nobody asked (2016: 6.8)."""
+"""The family's part: who was asked, what came of it, or why nobody asked."""
 
 import datetime as dt
 from typing import Any
@@ -6,11 +6,12 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Act, NotNow, Obstacle, Overtaken
+from common.deeds import Act, NotNow, Obstacle
 from panels.deeds import FAMILY_RECORDED, NOT_APPROACHED
 from panels.models import FamilyContact
 from reviews.door import deed
 from reviews.models import Review
+from reviews.versions import check_version
 
 WHEN_OR_WHY_NOT = Obstacle(
     "when_or_why_not", _("Say when they were approached and what came of it, or why they were not.")
@@ -47,8 +48,7 @@ def record_family(
             row = FamilyContact.objects.select_for_update(no_key=True).get(
                 pk=contact.pk, review=fresh
             )
-            if version and version != row.version:
-                raise Overtaken(row)
+            check_version(version, row.version, row)
         row.version += 1
         row.relation, row.approached = relation, approached
         row.approached_on = approached_on if approached else None

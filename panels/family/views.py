@@ -1,23 +1,25 @@
 """The family's part in a case."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Answer
-from common.errors import Conflict, Typed
 from panels.deeds import FAMILY_RECORDED
 from panels.family import services
-from panels.family.forms import FamilyForm
+from panels.family.forms import NO, YES, FamilyForm
 from panels.models import FamilyContact
 from panels.offers import offers_now
 from reviews.door import ask
-from reviews.forms import DeedForm
 from reviews.models import Voice
 from reviews.pages import CasePage, DeedPage
+from reviews.versions import TextPage, VersionedForm
+
+WRITTEN = ("relation", "approached_on", "outcome", "why_not", "message", "wants_feedback")
 
 
 class Room(CasePage):
@@ -40,7 +42,7 @@ class Record(DeedPage):
     """Record one more member of the family."""
 
     kind = FAMILY_RECORDED
-    form_class = FamilyForm
+    form_class: type[VersionedForm] = FamilyForm
     room = "family"
     done = _("The family's part is recorded.")
     contact: FamilyContact | None = None
@@ -48,12 +50,17 @@ class Record(DeedPage):
     def back(self) -> str:
         return reverse("panels:family", args=[self.review.slug])
 
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        return {"version": 0} | super().form_words(answer)
+
     def act(self, form: Any, **words: Any) -> None:
         services.record_family(self.review, contact=self.contact, **form.facts(), **words)
 
 
-class Change(Record):
+class Change(TextPage, Record):
     """Change what is recorded of a member of the family."""
+
+    form_class = FamilyForm
 
     def question(self, request: HttpRequest) -> Answer:
         self.contact = get_object_or_404(
@@ -61,24 +68,7 @@ class Change(Record):
         )
         return super().question(request)
 
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        return super().form_words(answer) | {"contact": self.contact}
-
-    def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
-        """Where somebody else changed the same row, both texts stand side by side."""
-        assert self.contact is not None
-        row = FamilyContact.objects.get(pk=self.contact.pk)
-        if row.version == form.cleaned_data.get("version"):
-            return super().overtaken(request, form)
-        raise Conflict(
-            _("Somebody else changed this entry while you wrote."),
-            theirs=[
-                Typed(_("What came of it"), str(row.get_outcome_display() or row.why_not)),
-                *(Typed(_("Their message for the learning event"), text) for text in [row.message]),
-            ],
-            mine=[
-                Typed(str(field.label), str(field.value()))
-                for field in form.visible_fields()
-                if field.name in ("why_not", "message") and field.value()
-            ],
-        )
+    def standing(self) -> tuple[int, Mapping[str, Any]]:
+        row = FamilyContact.objects.get(review=self.review, uuid=self.kwargs["uuid"])
+        written = {name: getattr(row, name) for name in WRITTEN}
+        return row.version, written | {"approached": YES if row.approached else NO}

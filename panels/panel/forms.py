@@ -6,10 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import DateField, Guidance, PlainTextField
-from panels.models import TermsOfReference
 from panels.panel.services import SAY_WHY_LONG, is_long
-from reviews.forms import DeedForm
-from reviews.models import Recommendation, ReviewKind
+from reviews.models import ReviewKind
+from reviews.versions import VersionedForm
 
 CORE_QUESTIONS = _(
     "Whether earlier history was known and used, and what difference that made.\n"
@@ -22,10 +21,9 @@ CORE_QUESTIONS = _(
 )
 
 
-class TermsForm(DeedForm):
+class TermsForm(VersionedForm):
     """A version of the terms of reference. It carries the version that it starts from."""
 
-    based_on = forms.IntegerField(widget=forms.HiddenInput)
     questions = PlainTextField(
         label=_("Questions for this case"),
         help_text=_("What the review is to find out, one question a line."),
@@ -47,26 +45,17 @@ class TermsForm(DeedForm):
     changes = PlainTextField(
         label=_("What changed, and why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
-    guidance = {
-        "has_core_questions": Guidance(CORE_QUESTIONS, _("Annex 2, recommendation form (6.3)"))
-    }
+    guidance = {"has_core_questions": Guidance(CORE_QUESTIONS, _("Annex 2, recommendation form"))}
 
-    def __init__(self, *args: Any, latest: TermsOfReference | None, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    texts = ("questions", "period_why")
+
+    def __init__(self, *args: Any, version: int, **kwargs: Any) -> None:
+        super().__init__(*args, version=version, **kwargs)
         self.fields["on"].label = _("Agreed on")
         if self.review.kind != ReviewKind.EXTENDED:
             del self.fields["has_core_questions"]
-        if latest is None:
+        if not version:
             del self.fields["changes"]
-        elif self.is_bound and self.data.get("based_on") != str(latest.version):
-            self.fields["changes"].required = False  # overtaken: the service says so
-        self.fields["based_on"].initial = latest.version if latest else 0
-        start = latest or Recommendation.objects.filter(review=self.review).first()
-        for name in ("questions", "has_core_questions", "period_from_on", "period_until_on"):
-            if name in self.fields and hasattr(start, name):
-                self.fields[name].initial = getattr(start, name)
-        if latest:
-            self.fields["period_why"].initial = latest.period_why
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

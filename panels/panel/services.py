@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from common.deeds import Act, NotNow, Obstacle, Overtaken
+from common.deeds import Act, NotNow, Obstacle
 from guidance.editions import edition
 from guidance.limit import Limit
 from guidance.limits import add_months
@@ -14,6 +14,7 @@ from panels.deeds import TERMS_AGREED
 from panels.models import TermsOfReference
 from reviews.door import deed
 from reviews.models import Review
+from reviews.versions import check_version
 
 SAY_WHY_LONG = Obstacle(
     "period_without_reason",
@@ -44,7 +45,7 @@ def agree_terms(
     *,
     by: Any,
     on: dt.date,
-    based_on: int,
+    version: int,
     questions: str,
     period_from_on: dt.date,
     period_until_on: dt.date,
@@ -56,21 +57,20 @@ def agree_terms(
 ) -> TermsOfReference:
     """Agree the terms of reference, or a new version of them; earlier versions stay as they were.
 
-    `based_on` is the version that was in front of whoever wrote this (0: none). If another has come
+    `version` is the one that was in front of whoever wrote this (0: none). If another has come
     since, Overtaken carries it.
     """
     act = Act()
     with deed(review, TERMS_AGREED, by=by, on=on, decided_by=decided_by, act=act, **words) as fresh:
         latest = current_terms(fresh)
-        if based_on != (latest.version if latest else 0):
-            raise Overtaken(latest)
+        check_version(version, latest.version if latest else 0, latest)
         if latest and not changes:
             raise NotNow([SAY_WHAT_CHANGED])
         if is_long(fresh, period_from_on, period_until_on) and not period_why:
             raise NotNow([SAY_WHY_LONG])
         terms = TermsOfReference.objects.create(
             review=fresh,
-            version=based_on + 1,
+            version=version + 1,
             agreed_on=on,
             agreed_by=decided_by or by.person,
             questions=questions,

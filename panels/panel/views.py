@@ -1,14 +1,13 @@
 """The panel of a review: its people and its terms of reference."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Answer
-from common.errors import Conflict, Typed
 from panels.deeds import TERMS_AGREED
 from panels.models import TermsOfReference
 from panels.offers import offers_now
@@ -17,10 +16,12 @@ from panels.panel.forms import TermsForm
 from reviews.capacities import Capacity
 from reviews.deeds import APPOINT
 from reviews.door import ask
-from reviews.forms import DeedForm
-from reviews.pages import CasePage, DeedPage
+from reviews.models import Recommendation
+from reviews.pages import CasePage
+from reviews.versions import TextPage
 
-WRITTEN_UNDER = ("questions", "period_from_on", "period_until_on", "period_why", "changes")
+PERIOD = ("period_from_on", "period_until_on")
+WRITTEN = ("questions", "has_core_questions", *PERIOD, "period_why")
 
 
 class Room(CasePage):
@@ -55,7 +56,7 @@ def by_agency(rows: list[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: (str(row.agency), row.person.name))
 
 
-class AgreeTerms(DeedPage):
+class AgreeTerms(TextPage):
     """Agree the terms of reference, or change them: each time a new version."""
 
     kind = TERMS_AGREED
@@ -66,27 +67,13 @@ class AgreeTerms(DeedPage):
     def back(self) -> str:
         return reverse("panels:panel", args=[self.review.slug])
 
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        return super().form_words(answer) | {"latest": services.current_terms(self.review)}
+    def standing(self) -> tuple[int, Mapping[str, Any]]:
+        """The latest version; before the first, the period that was recommended."""
+        latest = services.current_terms(self.review)
+        if latest:
+            return latest.version, {name: getattr(latest, name) for name in WRITTEN}
+        recommended = Recommendation.objects.filter(review=self.review).first()
+        return 0, {name: getattr(recommended, name, "") for name in PERIOD}
 
     def act(self, form: Any, **words: Any) -> None:
         services.agree_terms(self.review, **form.facts(), **words)
-
-    def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
-        """Where another version came first, both texts stand side by side."""
-        latest = services.current_terms(self.review)
-        if latest is None or latest.version == form.cleaned_data.get("based_on"):
-            return super().overtaken(request, form)
-        raise Conflict(
-            _("Another version of the terms of reference was agreed while you wrote yours."),
-            theirs=[
-                Typed(str(latest._meta.get_field(name).verbose_name).capitalize(), str(value))  # type: ignore[union-attr]
-                for name in WRITTEN_UNDER
-                if (value := getattr(latest, name))
-            ],
-            mine=[
-                Typed(str(form.fields[name].label), str(value))
-                for name in WRITTEN_UNDER
-                if (value := form.cleaned_data.get(name))
-            ],
-        )

@@ -1,6 +1,7 @@
 """A concise review that was just commissioned, and what the panel does with it, step by step."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -99,9 +100,9 @@ def panel(
 
 
 def agree(review, by, **changes):
-    facts = {
+    facts: dict[str, Any] = {
         "on": ASKED,
-        "based_on": 0,
+        "version": 0,
         "questions": "What was known?",
         "period_from_on": dt.date(2025, 1, 1),
         "period_until_on": dt.date(2025, 12, 31),
@@ -130,7 +131,7 @@ def police_return(asked, police):
 
 
 def give(row, by, **changes):
-    facts = {
+    facts: dict[str, Any] = {
         "on": TODAY,
         "state": "returned",
         "searched": "The case system.",

@@ -1,5 +1,7 @@
 """The family's part in the review."""
 
+from typing import Any
+
 import pytest
 from django.db import IntegrityError, transaction
 
@@ -11,7 +13,7 @@ from tests.panels.conftest import ASKED, TODAY
 
 
 def approached(review, by, **changes):
-    facts = {
+    facts: dict[str, Any] = {
         "on": TODAY,
         "relation": "mother",
         "approached": True,

@@ -1,6 +1,7 @@
 """The panel's pages, for the people who use them."""
 
 import uuid
+from typing import Any
 
 import pytest
 from django.db.models import QuerySet
@@ -48,7 +49,7 @@ def date_boxes(form, name, day):
 def filled(page, **answers):
     """What a person sends: the form as it came, with their answers."""
     form = page.context["form"]
-    sent = {}
+    sent: dict[str, Any] = {}
     for name in form.fields:
         value = answers.get(name, form[name].value())
         if hasattr(value, "year"):
@@ -339,7 +340,7 @@ def test_each_return_is_its_agencys_turn_even_without_the_case(
 
 def turns(review, user):
     found = sorted(ROOMS["panel"].turns([review], user, TODAY), key=lambda turn: turn.rank)
-    return [(turn.kind.code, turn.rank) for turn in found]
+    return [(turn.kind.code, turn.rank) for turn in found if turn.kind]
 
 
 def test_the_panels_turns_follow_each_other(
@@ -374,3 +375,28 @@ def test_the_words_do_not_cost_more_queries_for_more_reviews(
     for states in (panel_states, timeline_states, family_states):
         with django_assert_num_queries(1):
             states([asked, asked], coordinator)
+
+
+def test_who_changes_an_entry_second_sees_both_texts_and_can_save_on_top(
+    panel, reviewer, coordinator, client_of
+):
+    first, second = client_of(reviewer), client_of(coordinator)
+    sent = filled(
+        first.get(url("record_family", panel)),
+        relation="mother",
+        approached="yes",
+        approached_on=ASKED,
+        outcome="contributed",
+    )
+    first.post(url("record_family", panel), sent)
+    change = reverse("panels:change_family", args=[panel.slug, FamilyContact.objects.get().uuid])
+    early = filled(first.get(change), message="The first wording.")
+    late = filled(second.get(change), message="The second wording.")
+    assert first.post(change, early).status_code == 302
+    lost = second.post(change, late)
+    assert lost.status_code == 409
+    assert "The first wording." in lost.text
+    assert "The second wording." in lost.text
+    late["version"] = lost.context["form"]["version"].value()
+    assert second.post(change, late).status_code == 302
+    assert FamilyContact.objects.get().message == "The second wording."

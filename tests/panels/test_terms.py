@@ -16,7 +16,7 @@ def codes(caught):
 
 def test_a_change_is_a_new_version_and_the_old_one_stays(panel, panel_chair):
     agree(panel, panel_chair)
-    agree(fresh(panel), panel_chair, based_on=1, questions="What else?", changes="A sibling.")
+    agree(fresh(panel), panel_chair, version=1, questions="What else?", changes="A sibling.")
     versions = TermsOfReference.objects.filter(review=panel)
     assert [(row.version, row.questions) for row in versions] == [
         (2, "What else?"),
@@ -28,7 +28,7 @@ def test_a_change_is_a_new_version_and_the_old_one_stays(panel, panel_chair):
 def test_a_change_says_what_changed(panel, panel_chair):
     agree(panel, panel_chair)
     with pytest.raises(NotNow) as caught:
-        agree(fresh(panel), panel_chair, based_on=1)
+        agree(fresh(panel), panel_chair, version=1)
     assert codes(caught) == ["change_without_reason"]
 
 

@@ -1,6 +1,7 @@
 """Asking the agencies, their returns, going on without one, and release."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -299,11 +300,12 @@ def test_the_database_refuses_a_return_that_cannot_be(own_return, changes, name)
 
 
 def test_the_database_wants_what_was_searched_and_an_analysis(own_return, agency_author):
-    came = {"returned_on": TODAY, "author": agency_author.person}
-    for changes, name in [
+    came: dict[str, Any] = {"returned_on": TODAY, "author": agency_author.person}
+    wanting: list[tuple[dict[str, Any], str]] = [
         ({"state": "nil"}, "says_what_was_searched"),
         ({"state": "returned", "searched": "All.", "entries": 1}, "holds_entries_and_analysis"),
-    ]:
+    ]
+    for changes, name in wanting:
         with pytest.raises(IntegrityError, match=name), transaction.atomic():
             AgencyReturn.objects.filter(pk=own_return.pk).update(**came | changes)
 

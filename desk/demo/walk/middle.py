@@ -71,7 +71,7 @@ class Middle(Beginning):
             review,
             by=self.cast.user(self.chair),
             on=on,
-            based_on=earlier.version if earlier else 0,
+            version=earlier.version if earlier else 0,
             questions=questions,
             period_from_on=first,
             period_until_on=last,
