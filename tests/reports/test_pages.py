@@ -72,7 +72,7 @@ def test_the_second_of_two_writers_sees_both_texts_and_makes_them_one(drafted, r
     loser = client.post(url, sent)
     assert loser.status_code == 409
     page = loser.content.decode()
-    assert "What I typed." in page and "The other&#x27;s." in page
+    assert "What I typed." in page and "What the other saved." in page
     assert [pair.field.name for pair in loser.context["pairs"]] == ["learning_en"]
     assert Draft.objects.filter(report=drafted.pk).count() == 2
     again = filled(loser.context["form"]) | day(WRITTEN)
