@@ -1,4 +1,4 @@
-"""The databases of a test run: two templates, made once by whichever worker comes first, and clones.
+"""The databases of a test run: two templates, made by whichever worker comes first, and clones.
 
 `empty` is migrated and holds nothing: pytest's ordinary tests run in a clone of it. `world` is a
 clone of it in which tests.world has been walked: tests that take the fixture `world` run in a

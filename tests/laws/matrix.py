@@ -1,0 +1,252 @@
+"""Every address, and to whom it opens. One line an address; whoever is not named is turned away.
+
+A new URL fails tests/laws/test_matrix.py until it has its line here. `at` is the stage of the case
+it is tried on (a deed's page is tried where the deed is done); `by` names those to whom it opens.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from action_plans.models import Action
+from panels.models import AgencyReturn, FamilyContact
+from reviews.journey import Stage
+from tests.world import World
+
+# Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
+# on the panel; `agency-author` and `action-owner` have a part, but not the case.
+STRANGERS = ("anonymous", "outsider", "root", "other-coordinator", "excluded", "former-member")
+BESIDE = ("agency-author", "action-owner", "board-member")
+READERS = (
+    "coordinator",
+    "board-chair",
+    "subgroup-chair",
+    "panel-chair",
+    "reviewer",
+    "panel-member",
+    "auditor",
+)
+PERSONAS = (*STRANGERS, *BESIDE, *READERS)
+ACCOUNTS = tuple(each for each in PERSONAS if each != "anonymous")
+MEMBERS = tuple(each for each in READERS if each != "auditor")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One address. `told` is what somebody sees who may read the case but not do this."""
+
+    name: str
+    by: tuple[str, ...]
+    at: str = ""
+    kind: str = "concise"
+    get: int = 200
+    post: int = 405
+    otherwise: int = 404  # to those with an account who are not named
+    forbidden: tuple[str, ...] = ()  # these are told 403 instead: they know the case is there
+    about: str = ""  # what else stands in the address
+    anonymous: int = 302
+
+    def expected(self, persona: str, method: str) -> int:
+        if persona == "anonymous":
+            return self.anonymous
+        if persona in self.by:
+            return self.get if method == "GET" else self.post
+        return 403 if persona in self.forbidden else self.otherwise
+
+
+def page(name: str, *, by: tuple[str, ...] = READERS, at: str = Stage.PANEL, **more: Any) -> Row:
+    """A page of a case that is only read."""
+    return Row(name, by, at, **more)
+
+
+def deed(name: str, by: str, *, at: str, **more: Any) -> Row:
+    """A page that does something to a case; the other readers of the case are told no."""
+    names = tuple(by.split())
+    forbidden = tuple(each for each in READERS if each not in names)
+    return Row(name, names, at, **{"post": 200, "forbidden": forbidden} | more)
+
+
+def open_to_all(name: str, **more: Any) -> Row:
+    get = more.pop("get", 200)
+    return Row(name, ACCOUNTS, get=get, otherwise=get, anonymous=more.pop("anonymous", get), **more)
+
+
+def own(name: str, **more: Any) -> Row:
+    """A page about the reader, for everybody with an account."""
+    return Row(name, ACCOUNTS, **more)
+
+
+CASES = [
+    own("desk:desk"),
+    own("reviews:list"),
+    Row("reviews:log", ("coordinator", "excluded", "other-coordinator", "board-chair",
+                        "subgroup-chair"), post=200, otherwise=403),
+    page("reviews:overview"),
+    page("reviews:history"),
+    page("reviews:children"),
+    page("reviews:decision"),
+    page("reviews:people"),
+    page("reviews:names", by=("coordinator", "board-chair", "subgroup-chair", "panel-chair",
+                              "reviewer")),
+    deed("reviews:forward", "coordinator board-chair", at=Stage.REFERRAL),
+    deed("reviews:add_child", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:record_voice", "coordinator panel-chair reviewer", at=Stage.PANEL),
+    deed("reviews:recommend", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
+    deed("reviews:decide", "coordinator board-chair", at=Stage.DECISION),
+    deed("reviews:record_discussion", "coordinator board-chair", at=Stage.BOARD_DISCUSSION),
+    deed("reviews:send_notice", "coordinator board-chair", at=Stage.PANEL),
+    deed("reviews:appoint", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
+    deed("reviews:end_appointment", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
+    deed("reviews:declare_interest", " ".join(MEMBERS), at=Stage.PANEL),
+    deed("reviews:set_interest", "coordinator board-chair subgroup-chair panel-chair",
+         at=Stage.PANEL),
+    deed("reviews:lift_interest", "coordinator board-chair subgroup-chair panel-chair",
+         at=Stage.PANEL),
+    deed("reviews:close", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("reviews:end", "board-chair", at=Stage.PANEL),
+    # The panel and its timelines
+    page("panels:panel"),
+    page("panels:timelines"),
+    page("panels:family"),
+    deed("panels:agree_terms", "coordinator panel-chair", at=Stage.PANEL),
+    deed("panels:ask_agencies", "coordinator panel-chair", at=Stage.PANEL),
+    deed("panels:ask_another", "coordinator panel-chair", at=Stage.TIMELINES),
+    deed("panels:waive_return", "coordinator panel-chair", at=Stage.TIMELINES),
+    deed("panels:release", "coordinator panel-chair", at=Stage.TIMELINES),
+    deed("panels:record_family", "coordinator panel-chair reviewer", at=Stage.PANEL),
+    deed("panels:change_family", "coordinator panel-chair reviewer", at=Stage.REPORT,
+         about="family"),
+    # An agency's timeline before release: its own people, and those who read all.
+    Row("panels:return", ("coordinator", "panel-chair", "reviewer", "panel-member",
+                          "agency-author"), Stage.TIMELINES, about="return"),
+    Row("panels:give_return", ("coordinator", "panel-member", "agency-author"), Stage.TIMELINES,
+        post=200, forbidden=("panel-chair", "reviewer"), about="return"),
+    # Learning events
+    page("learning_events:room"),
+    deed("learning_events:hold", "coordinator panel-chair reviewer", at=Stage.LEARNING),
+    deed("learning_events:another", "coordinator panel-chair reviewer", at=Stage.REPORT),
+    # The report
+    page("reports:room", at=Stage.ACCEPTANCE),
+    page("reports:version", at=Stage.ACCEPTANCE, about="version"),
+    page("reports:compare", at=Stage.ACCEPTANCE, about="versions"),
+    deed("reports:write", "reviewer", at=Stage.REPORT),
+    deed("reports:sign", "coordinator reviewer", at=Stage.REPORT),
+    deed("reports:agree", "coordinator panel-chair", at=Stage.REPORT),
+    deed("reports:accept", "coordinator board-chair", at=Stage.ACCEPTANCE),
+    deed("reports:send_back", "coordinator board-chair", at=Stage.ACCEPTANCE),
+    # The action plan
+    page("action_plans:room", at=Stage.FOLLOW_THROUGH),
+    own("action_plans:mine"),
+    deed("action_plans:outline", "coordinator panel-chair panel-member", at=Stage.REPORT),
+    deed("action_plans:add", "coordinator panel-chair panel-member", at=Stage.REPORT),
+    deed("action_plans:finalise", "coordinator panel-chair", at=Stage.FOLLOW_THROUGH),
+    deed("action_plans:approve", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("action_plans:send", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    Row("action_plans:action", (*READERS, "action-owner"), Stage.CLOSED, about="action"),
+    deed("action_plans:change", "coordinator panel-chair panel-member", at=Stage.ACCEPTANCE,
+         about="action"),
+    deed("action_plans:progress", "coordinator", at=Stage.ACCEPTANCE, about="action"),
+    deed("action_plans:complete", "coordinator", at=Stage.ACCEPTANCE, about="action"),
+    deed("action_plans:verify", "coordinator subgroup-chair", at=Stage.ACCEPTANCE, about="action"),
+    deed("action_plans:carry_over", "coordinator subgroup-chair", at=Stage.ACCEPTANCE,
+         about="action"),
+    # Publication
+    page("publication:room", at=Stage.FOLLOW_THROUGH),
+    deed("publication:text_ready", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:check", "coordinator subgroup-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:waive_welsh", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:send", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:receive", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:agree_earlier", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:publish", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:take_down", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:decide_not", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+]  # fmt: skip
+
+MANAGING = ("coordinator", "excluded", "board-chair")
+SEEING = (*MANAGING, "subgroup-chair", "auditor")
+BOARDS = [
+    own("my_boards"),
+    Row("people", SEEING, about="board"),
+    Row("add_person", MANAGING, post=200, about="board"),
+    Row("person", SEEING, about="person"),
+    *(
+        Row(name, MANAGING, post=200, about="person")
+        for name in ("change_person", "join_agency", "give_office")
+    ),
+    Row("leave_agency", MANAGING, post=200, about="membership"),
+    Row("end_office", MANAGING, post=200, about="holding"),
+    Row("remove_person", MANAGING, post=302, about="person"),
+    Row("invite", MANAGING, post=409, about="person"),
+    Row("withdraw_invitation", MANAGING, post=302, about="invited"),
+    Row("close_account", MANAGING, post=302, about="person"),
+    Row("reopen_account", MANAGING, post=302, about="closed"),
+]
+
+# Pages about the reader's own account: to anybody who has one, and nobody sees another's.
+ACCOUNT = {
+    "my_account",
+    "account_change_password",
+    "account_reauthenticate",
+    "mfa_index",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "usersessions_list",
+}
+# Theirs who asked for it or made it; tested beside what makes them.
+ELSEWHERE = {
+    "paper": "tests/common/test_papers.py",
+    "paper_file": "tests/common/test_papers.py",
+    "mfa_edit_webauthn": "tests/boards/test_signing_in.py",
+    "mfa_remove_webauthn": "tests/boards/test_signing_in.py",
+}
+
+
+def kwargs(row: Row, world: World) -> dict[str, Any]:
+    """What stands in the address of a row."""
+    found: dict[str, Any] = {}
+    if row.at:
+        review = world.review_at(row.at, row.kind)
+        found["ref"] = review.slug
+        rows: dict[str, Any] = {
+            "return": lambda: AgencyReturn.objects.get(
+                review=review, agency__code="be-social-services"
+            ),
+            "family": lambda: FamilyContact.objects.get(review=review),
+            "action": lambda: Action.objects.get(plan__review=review),
+        }
+        if row.about in ("return", "family"):
+            found["uuid"] = rows[row.about]().uuid
+        if row.about == "action":
+            found["key"] = rows["action"]().uuid
+        if row.about in ("return", "action"):
+            del found["ref"]
+        found |= {"version": {"version": 1}, "versions": {"old": 1, "new": 1}}.get(row.about, {})
+    elif row.about:
+        found["code"] = "be"
+        roles = {
+            "holding": "vice-chair",
+            "membership": "panel-member",
+            "invited": "no-account",
+            "closed": "closed-account",
+        }
+        person = world.person(roles.get(row.about, "outsider"))
+        if row.about != "board":
+            found["uuid"] = person.uuid
+        if row.about == "holding":
+            found["holding"] = person.holdings.get().uuid
+        if row.about == "membership":
+            found["membership"] = person.memberships.get().uuid
+    return found
+
+
+def rows() -> Iterator[Row]:
+    yield from CASES
+    yield from BOARDS

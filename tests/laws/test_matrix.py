@@ -1,0 +1,94 @@
+"""Every address × persona × GET and POST answers as tests/laws/matrix.py says. One world, one
+cookie a persona; an empty form is posted, so that a deed is refused or asked for its facts."""
+
+from pathlib import Path
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from boards.invitations.services import invite
+from boards.models import User
+from boards.public import PUBLIC, is_public
+from tests.cast import make_person
+from tests.laws import matrix
+from tests.laws.addresses import names
+
+ROWS = list(matrix.rows())
+WHO = {"other-coordinator": ("coordinator", "dc")}
+
+
+@pytest.fixture
+def stage(world):
+    """The world, with an invitation that is open and an account that is closed."""
+    invite(world.board, world.person("no-account"), by=world.user("coordinator"), on=world.today)
+    closed = make_person(world.board, "closed-account")
+    closed.user = User.objects.create_user(closed.email, is_active=False)
+    closed.save()
+    return world
+
+
+def ask(client, method: str, address: str) -> int:
+    """The status of the answer; whatever it changed is undone."""
+    with transaction.atomic():
+        status: int = getattr(client, method.lower())(address).status_code
+        transaction.set_rollback(True)
+    return status
+
+
+@pytest.mark.parametrize("persona", matrix.PERSONAS)
+def test_every_address_answers_everybody_as_it_should(stage, signed_in, persona):
+    role, board = WHO.get(persona, (persona, "be"))
+    client = signed_in(None if persona == "anonymous" else stage.user(role, board))
+    client.raise_request_exception = False
+    wrong = []
+    for row in ROWS:
+        address = reverse(row.name, kwargs=matrix.kwargs(row, stage))
+        for method in ("GET", "POST"):
+            wanted, got = row.expected(persona, method), ask(client, method, address)
+            if got != wanted:
+                wrong.append(f"{method} {row.name}: {got}, not {wanted}")
+    assert not wrong, f"{persona}\n" + "\n".join(wrong)
+
+
+def test_every_address_stands_in_the_table_once_and_no_line_is_stale():
+    listed = [row.name for row in ROWS]
+    assert len(listed) == len(set(listed))
+    others = matrix.ACCOUNT | set(matrix.ELSEWHERE)
+    known = set(listed) | others | {name for name in names() if is_public(name)}
+    assert set(names()) - known == set(), "give it a line in tests/laws/matrix.py"
+    assert (set(listed) | others) - set(names()) == set(), "no such address any more"
+    assert {name for name in PUBLIC if not name.endswith(":")} <= set(names())
+
+
+def test_every_line_lets_somebody_in_and_keeps_somebody_out():
+    for row in ROWS:
+        statuses = {who: row.expected(who, "GET") for who in matrix.PERSONAS}
+        assert any(status == 200 for status in statuses.values()), row.name
+        assert any(status != 200 for status in statuses.values()), row.name
+
+
+@pytest.mark.parametrize("name", sorted(matrix.ELSEWHERE))
+def test_what_is_tried_elsewhere_is_tried_there(name):
+    path = Path(__file__).parents[2] / matrix.ELSEWHERE[name]
+    assert path.exists()
+
+
+def test_whoever_has_an_account_opens_the_pages_about_it(world, signed_in):
+    client = signed_in(world.user("outsider"))
+    stranger = signed_in()
+    for name in sorted(matrix.ACCOUNT):
+        assert ask(client, "GET", reverse(name)) in (200, 302, 404), name
+        answer = stranger.get(reverse(name))
+        assert answer.status_code == 302, name
+        assert answer.url.startswith(reverse("account_login")), name
+
+
+def test_nothing_is_told_and_nothing_done_before_signing_in(stage, signed_in):
+    client = signed_in()
+    for row in ROWS:
+        address = reverse(row.name, kwargs=matrix.kwargs(row, stage))
+        for method in ("get", "post", "put", "patch", "delete", "head", "options"):
+            answer = getattr(client, method)(address)
+            assert answer.status_code == 302, (method, row.name)
+            assert answer.url.startswith(reverse("account_login")), (method, row.name)
