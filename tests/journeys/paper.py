@@ -27,9 +27,7 @@ class PageForm:
 
 def as_typed(name: str, answer: object) -> dict[str, list[str]]:
     if hasattr(answer, "isoformat"):
-        return {
-            f"{name}_{part}": [str(getattr(answer, part))] for part in ("day", "month", "year")
-        }
+        return {f"{name}_{part}": [str(getattr(answer, part))] for part in ("day", "month", "year")}
     if isinstance(answer, list | tuple):
         return {name: [str(each) for each in answer]}
     return {name: [str(answer)]}

@@ -37,13 +37,16 @@ class Somebody:
         Gives the address it led to. Fails with what the page said if the form was not accepted.
         """
         if found_on:
-            offered = {link.partition("?")[0] for link in self.open(found_on).links}
-            assert path in offered, f"{found_on} does not lead {self.email} to {path}"
+            room = self.open(found_on)
+            offered = {link.partition("?")[0] for link in room.links}
+            assert path in offered, f"No way for {self.email} to {path}:\n{told(room)}"
         page = self.open(path)
         form = next((form for form in page.forms if "key" in form.names), None)
         assert form, f"{path} has no form for {self.email}:\n{told(page)}"
         answer = self.client.post(form.action or path, form.fill(**answers), follow=True)
-        assert answer.redirect_chain, f"{path} was not accepted:\n{told(read(answer.content.decode()))}"
+        assert answer.redirect_chain, (
+            f"{path} was not accepted:\n{told(read(answer.content.decode()))}"
+        )
         assert answer.status_code == 200
         return str(answer.redirect_chain[-1][0])
 
