@@ -236,7 +236,11 @@ class Road:
 
     def make_ready(self) -> None:
         self.step(
-            "coordinator", "publication:text_ready", "publication:room", days=1, languages=["en", "cy"]
+            "coordinator",
+            "publication:text_ready",
+            "publication:room",
+            days=1,
+            languages=["en", "cy"],
         )
         for language in ("en", "cy"):
             self.step(

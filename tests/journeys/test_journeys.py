@@ -5,6 +5,7 @@ import io
 import pikepdf
 from django.urls import reverse
 
+from boards.models import Agency
 from common.papers.making import make_waiting
 from deadlines.models import Reached
 from panels.models import AgencyReturn
@@ -13,8 +14,9 @@ from reviews.journey import Stage
 from reviews.models import Notice, StageChange
 
 
-def test_a_concise_review_goes_from_referral_to_closed(road, agencies):
-    social_services, health = agencies
+def walk_concise(road):
+    """The usual road, all of it; tests/browser walks the same one in Chromium."""
+    social_services, health = Agency.objects.order_by("-code")
     road.refer()
     road.recommend("concise")
     road.tell("recommendation")
@@ -44,6 +46,9 @@ def test_a_concise_review_goes_from_referral_to_closed(road, agencies):
     road.on_action("subgroup-chair", "verify", note="Read it and asked both teams.")
     road.close()
 
+
+def test_a_concise_review_goes_from_referral_to_closed(road):
+    walk_concise(road)
     review = road.review
     assert review.stage == Stage.CLOSED
     moves = StageChange.objects.filter(review=review).values_list("move", flat=True)
@@ -58,6 +63,7 @@ def test_an_extended_review_is_sent_back_once_and_closes(road, agencies):
     social_services, health = agencies
     road.refer()
     road.recommend("extended")
+    road.tell("recommendation")
     road.decide(reply="agree")
     road.tell("outcome")
     road.appoint("panel-chair", Capacity.PANEL_CHAIR)
