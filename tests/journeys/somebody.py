@@ -1,0 +1,56 @@
+"""Somebody at a browser without scripts: signs in on the page, follows links, fills in forms."""
+
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from tests.journeys.paper import Reader, read
+
+PASSWORD = "gorse-in-the-morning-light"
+
+
+class Somebody:
+    """One person with one browser."""
+
+    def __init__(self, email: str) -> None:
+        self.email = email
+        self.client = Client()
+        page = self.open(reverse("account_login"))
+        form = next(form for form in page.forms if "login" in form.names)
+        answer = self.client.post(
+            form.action or reverse("account_login"), form.fill(login=email, password=PASSWORD)
+        )
+        assert answer.status_code == 302, f"{email} could not sign in"
+
+    def open(self, path: str) -> Reader:
+        answer = self.client.get(path, follow=True)
+        assert answer.status_code == 200, f"{self.email} got {answer.status_code} for {path}"
+        return read(answer.content.decode())
+
+    def is_refused(self, path: str, status: int = 403) -> bool:
+        return bool(self.client.get(path).status_code == status)
+
+    def does(self, path: str, *, found_on: str = "", **answers: Any) -> str:
+        """Follow the link to a form on the page that offers it, fill it in, send it.
+
+        Gives the address it led to. Fails with what the page said if the form was not accepted.
+        """
+        if found_on:
+            room = self.open(found_on)
+            offered = {link.partition("?")[0] for link in room.links}
+            assert path in offered, f"No way for {self.email} to {path}:\n{told(room)}"
+        page = self.open(path)
+        form = next((form for form in page.forms if "key" in form.names), None)
+        assert form, f"{path} has no form for {self.email}:\n{told(page)}"
+        answer = self.client.post(form.action or path, form.fill(**answers), follow=True)
+        assert answer.redirect_chain, (
+            f"{path} was not accepted:\n{told(read(answer.content.decode()))}"
+        )
+        assert answer.status_code == 200
+        return str(answer.redirect_chain[-1][0])
+
+
+def told(page: Reader) -> str:
+    lines = (line.strip() for text in page.text for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
