@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Answer
-from common.errors import Conflict, Typed
+from common.errors import Conflict
+from common.typed import Typed
 from panels.deeds import FAMILY_RECORDED
 from panels.family import services
 from panels.family.forms import FamilyForm

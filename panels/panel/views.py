@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.deeds import Answer
-from common.errors import Conflict, Typed
+from common.errors import Conflict
+from common.typed import Typed
 from panels.deeds import TERMS_AGREED
 from panels.models import TermsOfReference
 from panels.offers import offers_now
