@@ -12,6 +12,7 @@ from django.urls import reverse
 
 from boards.public import BEFORE_SECOND_FACTOR, is_public
 from common import clock
+from common.errors import signed_out
 
 IDLE = 30 * 60  # seconds without a request after which a session ends (a page warns at 25 minutes)
 WHOLE = 8 * 60 * 60  # seconds after which it ends in any case
@@ -39,9 +40,9 @@ class SignedInMiddleware:
         if is_public(name):
             return None
         if not request.user.is_authenticated:
-            # The place is kept for reading only: a form posted without a session cannot be resumed.
-            place = request.get_full_path() if request.method in ("GET", "HEAD") else "/"
-            return redirect_to_login(place, reverse(settings.LOGIN_URL))
+            if request.method not in ("GET", "HEAD"):
+                return signed_out(request)
+            return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
         if (
             settings.SECOND_FACTOR_REQUIRED
             and name not in BEFORE_SECOND_FACTOR
@@ -51,16 +52,22 @@ class SignedInMiddleware:
         return None
 
     def _has_ended(self, request: HttpRequest) -> bool:
-        now = int(clock.now().timestamp())
-        began = request.session.get(BEGAN, now)
-        seen = request.session.get(SEEN, now)
-        if now - seen > IDLE or now - began > WHOLE:
+        if time_left(request) < 0:
             return True
+        now, session = int(clock.now().timestamp()), request.session
         if (
-            BEGAN not in request.session
-            or not 0 <= now - seen < STEP
-            or SEEN not in request.session
+            BEGAN not in session
+            or SEEN not in session
+            or not 0 <= now - session[SEEN] < STEP
+            or request.path == reverse("still_here")
         ):
-            request.session[BEGAN] = min(began, now)
-            request.session[SEEN] = now
+            session[BEGAN] = min(session.get(BEGAN, now), now)
+            session[SEEN] = now
         return False
+
+
+def time_left(request: HttpRequest) -> int:
+    """Seconds until this session ends if nothing more is asked of it."""
+    now = int(clock.now().timestamp())
+    seen, began = request.session.get(SEEN, now), request.session.get(BEGAN, now)
+    return int(min(seen + IDLE, began + WHOLE) - now)

@@ -27,6 +27,7 @@ PUBLIC = {
 BEFORE_SECOND_FACTOR = {
     "mfa_index",
     "account_logout",
+    "still_here",
     "account_reauthenticate",
     "mfa_reauthenticate",
     "mfa_reauthenticate_webauthn",

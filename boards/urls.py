@@ -18,6 +18,7 @@ sign_in = account.LoginView.as_view(
 urlpatterns = [
     path("", views.MyAccount.as_view(), name="my_account"),
     path("invitation/<str:token>/", views.AcceptInvitation.as_view(), name="accept_invitation"),
+    path("still-here/", views.StillHere.as_view(), name="still_here"),
     path("login/", sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),
     path("inactive/", account.account_inactive, name="account_inactive"),

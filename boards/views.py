@@ -1,6 +1,7 @@
 """What the pages of a board share: how a page gets its board, and a form that does one deed."""
 
 import datetime as dt
+import uuid
 from typing import Any, ClassVar
 
 from django import forms
@@ -17,6 +18,7 @@ from boards.models import Board, Person, User
 from boards.permissions import MayBoard
 from common import clock
 from common.deeds import NotNow, Refused, WrongDate
+from common.once import AlreadyDone, once, result_of
 
 
 def open_board(request: HttpRequest, code: str, right: MayBoard) -> Board:
@@ -41,7 +43,10 @@ class NoQuestions(forms.Form):
 
 
 class BoardForm(View):
-    """One form, one service, then back. What the service answers stands above the form."""
+    """One form, one service, then back. What the service answers stands above the form.
+
+    A hidden key makes each form count once: a second click leads to what the first one did.
+    """
 
     right = MayBoard.MANAGE_PEOPLE
     heading: str | Promise = ""
@@ -58,6 +63,9 @@ class BoardForm(View):
         assert isinstance(request.user, User)  # the middleware lets nobody else in
         self.by, self.on = request.user, clock.today()
         self.board = open_board(request, kwargs["code"], self.right)
+        # Before the address is looked at: what it names may be gone by what the form did itself.
+        if first := result_of(request.POST.get("key", ""), user_id=self.by.pk):
+            return HttpResponseRedirect(first)
         self.prepare()
         return super().dispatch(request, *args, **kwargs)
 
@@ -83,17 +91,28 @@ class BoardForm(View):
         if not form.is_valid():
             return self.page(form)
         try:
-            self.do(form)
+            with once(self.key(), by=self.by, result=self.back()) as ticket:
+                self.do(form)
+                ticket.result = self.back()
+        except AlreadyDone as first:
+            return HttpResponseRedirect(first.result)
         except NotNow as answer:
             sentences = [str(obstacle.sentence) for obstacle in answer.obstacles]
         except (Refused, WrongDate) as answer:
             sentences = [str(answer.sentence)]
         else:
             messages.success(request, str(self.done))
-            return HttpResponseRedirect(self.back())
+            return HttpResponseRedirect(ticket.result)
         for sentence in sentences:
             form.add_error(None, ValidationError(sentence))
         return self.page(form, status=409)
+
+    def key(self) -> uuid.UUID:
+        """The form's own; a new one where none was sent."""
+        try:
+            return uuid.UUID(self.request.POST.get("key", ""))
+        except ValueError:
+            return uuid.uuid4()
 
     def page(self, form: forms.BaseForm, status: int = 200) -> HttpResponse:
         context = {
@@ -102,6 +121,7 @@ class BoardForm(View):
             "heading": self.heading,
             "intro": self.intro,
             "form": form,
+            "key": self.key(),
             "submit_label": self.submit_label,
             "warning": self.warning,
             "cancel_url": self.back(),

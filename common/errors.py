@@ -5,7 +5,7 @@ are written in both languages at once.
 
 import sys
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.db import InterfaceError, OperationalError
@@ -14,12 +14,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.functional import Promise
 
-
-class Typed(NamedTuple):
-    """Something that was typed or decided, with the name of its question."""
-
-    label: str | Promise
-    text: str
+from common.typed import Typed, form_page, typed
 
 
 class Conflict(Exception):
@@ -41,19 +36,7 @@ class Conflict(Exception):
         super().__init__(str(sentence))
 
 
-_SECRET = ("password", "csrfmiddlewaretoken", "token", "code", "credential")
 _TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
-
-
-def typed(request: HttpRequest) -> list[Typed]:
-    """What a person typed into the form they sent; not what it carried hidden, no secrets."""
-    return [
-        Typed(name.replace("_", " ").replace("-", " "), value)
-        for name, values in request.POST.lists()
-        if not any(word in name.lower() for word in _SECRET)
-        for value in values
-        if len(value) > 20 or " " in value.strip()
-    ]
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -84,8 +67,20 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open too long, or came from another place. Only words sent from our own pages
     are shown again: another site could else put its own on ours."""
     own = request.headers.get("Origin") in (None, f"{request.scheme}://{request.get_host()}")
-    context = {"mine": typed(request) if own else [], "url": request.path}
-    return render(request, "errors/form_expired.html", context, status=403)
+    return _not_sent(request, "errors/form_expired.html", typed(request) if own else [])
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """A form sent after its session ended: nothing is saved, and no word of it is lost.
+
+    403 and not 401, which would have to name a way of signing in that the browser itself knows.
+    """
+    return _not_sent(request, "errors/signed_out.html", typed(request))
+
+
+def _not_sent(request: HttpRequest, template: str, mine: list[Typed]) -> HttpResponse:
+    context = {"mine": mine, "url": form_page(request)}
+    return render(request, template, context, status=403)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -118,6 +118,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "common.context.page",
+                "boards.context.reader",
             ],
             "builtins": [
                 "django.templatetags.i18n",

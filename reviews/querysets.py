@@ -28,9 +28,7 @@ def visible_to(user: Any) -> QuerySet[Review]:
     barred = Interest.objects.standing().filter(
         review=OuterRef("pk"), person=person, grade=Grade.OUT
     )
-    return reviews.filter(
-        Q(board__in=offices.values("board")) | Exists(appointed), ~Exists(barred)
-    )
+    return reviews.filter(Q(board__in=offices.values("board")) | Exists(appointed), ~Exists(barred))
 
 
 def taking_part(user: Any) -> QuerySet[Review]:

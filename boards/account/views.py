@@ -8,7 +8,7 @@ from allauth.usersessions.views import ListUserSessionsView
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.decorators import method_decorator
@@ -21,6 +21,7 @@ from boards.account.browsers import name_of
 from boards.account.forms import AcceptInvitationForm, LanguageForm
 from boards.account.services import choose_language
 from boards.invitations.services import NoInvitation, accept_invitation, find_invitation
+from boards.middleware import time_left
 from boards.models import Invitation
 from boards.standing import person_behind
 from common import clock
@@ -59,6 +60,15 @@ class MyAccount(View):
         response = redirect("my_account")
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)  # the switch no longer overrides it
         return response
+
+
+class StillHere(View):
+    """What a page asks when somebody stays or types: the middleware notes it, as of any request."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest) -> JsonResponse:
+        return JsonResponse({"left": time_left(request)})
 
 
 class Sessions(ListUserSessionsView):

@@ -12,7 +12,8 @@ from django.views import View
 from audit import ledger
 from common import clock
 from common.deeds import Answer, Refused
-from common.errors import Conflict, Typed
+from common.errors import Conflict
+from common.typed import Typed
 from panels.deeds import TIMELINE_RETURNED
 from panels.querysets import returnable_by, visible_to
 from panels.timelines import services

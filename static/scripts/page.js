@@ -81,3 +81,85 @@ for (const form of document.querySelectorAll("form[data-keeps]")) {
   form.addEventListener("submit", () => (typed = false))
   addEventListener("beforeunload", (event) => typed && event.preventDefault())
 }
+
+// Nobody is signed out without being told. The notice comes five minutes before; typing counts as
+// being here, and so does another tab: what they share is only the moment at which the session ends.
+// No text is put into the browser's storage: a shared computer must keep no word of a case.
+const notice = document.getElementById("still-here")
+if (notice) keepSignedIn(notice)
+
+function keepSignedIn(notice) {
+  const SHARED = "signed-in-until"
+  const WORTH_ASKING = 5 * 60 * 1000 // typing is reported no more often
+  const form = notice.querySelector("form")
+  const warnedAt = notice.dataset.warnedAt * 1000
+  const part = (name) => notice.querySelector(`[${name}]`)
+  let until = 0
+  let asked = 0
+  let before = null // what had the focus
+
+  function agreed(left) {
+    asked = Date.now()
+    until = asked + left * 1000
+    try {
+      localStorage.setItem(SHARED, until)
+    } catch {
+      // Storage is off: each tab then counts for itself.
+    }
+    look()
+  }
+
+  function look() {
+    const left = until - Date.now()
+    if (left > warnedAt) return hide()
+    const over = left <= 0
+    form.hidden = over
+    notice.querySelector("[data-when=over]").hidden = !over
+    const minutes = Math.min(Math.max(Math.floor(left / 60000 + 0.1), 0), 5)
+    for (const word of notice.querySelectorAll("[data-minutes]")) {
+      word.hidden = Number(word.dataset.minutes) !== minutes
+    }
+    if (!notice.hidden) return
+    notice.hidden = false
+    // Who is typing is not torn away: the words are announced all the same.
+    if (document.activeElement?.matches("input, textarea, select")) return
+    before = document.activeElement
+    notice.focus()
+  }
+
+  function hide() {
+    if (notice.hidden) return
+    const inside = notice.contains(document.activeElement)
+    notice.hidden = true
+    part("data-unreached").hidden = true
+    if (inside) (before?.isConnected ? before : document.getElementById("main"))?.focus()
+  }
+
+  async function ask() {
+    asked = Date.now()
+    const answer = await fetch(form.action, { method: "POST", body: new FormData(form) })
+    if (!answer.ok) {
+      until = 0 // for this tab: another may have signed in anew
+      return look()
+    }
+    const { left } = await answer.json()
+    part("data-final").hidden = left * 1000 > warnedAt
+    agreed(left)
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault()
+    ask().catch(() => (part("data-unreached").hidden = false))
+  })
+  addEventListener("input", () => {
+    if (Date.now() - asked > WORTH_ASKING && until > Date.now()) ask().catch(() => {})
+  })
+  addEventListener("storage", (event) => {
+    if (event.key !== SHARED || !event.newValue) return
+    until = Number(event.newValue)
+    look()
+  })
+  document.addEventListener("visibilitychange", look)
+  setInterval(look, 5000)
+  agreed(Number(notice.dataset.left))
+}

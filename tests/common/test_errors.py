@@ -5,6 +5,7 @@ from django.http import Http404
 from django.utils import translation
 
 from common import errors
+from common.typed import Typed
 
 WRITTEN = "The mother said she had told the school twice."
 
@@ -85,8 +86,8 @@ def test_another_site_cannot_put_its_words_on_our_page(rf):
 def test_a_conflict_shows_both(rf):
     conflict = errors.Conflict(
         "The decision was already recorded.",
-        theirs=[errors.Typed("Decision", "Agreed")],
-        mine=[errors.Typed("Reasons", WRITTEN)],
+        theirs=[Typed("Decision", "Agreed")],
+        mine=[Typed("Reasons", WRITTEN)],
         url="/reviews/be-3-2024/",
     )
     page = errors.conflict(rf.post("/x/"), conflict).text
