@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from action_plans.models import Status
+from action_plans.reading import finaliser
 from common.deeds import declare
 from reviews import journey
 from reviews.journey import Stage
@@ -44,6 +45,7 @@ APPROVE = declare(
     url="action_plans:approve",
     during=WITH_THE_BOARD,
     record_with=May.RECORD_FOR_OTHERS,
+    judges=finaliser,
 )
 SEND = declare(
     "action_plans.sent_to_government",

@@ -30,7 +30,6 @@ class Plan(models.Model):
     approved_on = models.DateField(_("approved by the Board on"), null=True, blank=True)
     approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     sent_on = models.DateField(_("sent to Welsh Government on"), null=True, blank=True)
-    sent_why = models.TextField(_("why it was sent before it was approved"), blank=True)
 
     class Meta:
         verbose_name = _("action plan")

@@ -20,3 +20,9 @@ def visible_to(user: Any) -> QuerySet[Action]:
     return Action.objects.filter(
         Q(plan__review__in=of_cases) | Q(pk__in=owned.values("pk"))
     ).select_related("plan__review__board", "plan__review__timetable", "agency", "owner__user")
+
+
+def finaliser(review: Review) -> list[int]:
+    """Whose work the Board's approval judges."""
+    plan = plan_of(review)
+    return [plan.finalised_by_id] if plan and plan.finalised_by_id else []

@@ -64,7 +64,7 @@ class BoardForm(View):
         self.by, self.on = request.user, clock.today()
         self.board = open_board(request, kwargs["code"], self.right)
         # Before the address is looked at: what it names may be gone by what the form did itself.
-        if first := result_of(request.POST.get("key", ""), user_id=self.by.pk):
+        if first := result_of(request.POST.get("key", ""), by=self.by):
             return HttpResponseRedirect(first)
         self.prepare()
         return super().dispatch(request, *args, **kwargs)

@@ -7,7 +7,7 @@ accepts.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar
@@ -75,13 +75,18 @@ class Overtaken(Exception):
         self.subject = subject
 
 
+def nobody(subject: Any) -> Iterable[int]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Deed:
     """One kind of act. `during` names the stages in which it is done (none named: always).
 
     `move` is the transition of the journey that it makes, if it makes one. `gate` marks the five
     hard gates; at every other deed an obstacle only warns and asks for a reason. Who holds
-    `record_with` may record the deed for the person who did it, on paper or by telephone.
+    `record_with` may record the deed for the person who did it, on paper or by telephone. `judges`
+    names the persons whose work the deed judges: it is never theirs to do.
     """
 
     verb: Verb
@@ -92,6 +97,7 @@ class Deed:
     move: str = ""
     gate: bool = False
     record_with: Right | None = None
+    judges: Callable[[Any], Iterable[int]] = nobody
 
     @property
     def code(self) -> str:
@@ -112,6 +118,7 @@ def declare(
     move: str = "",
     gate: bool = False,
     record_with: Right | None = None,
+    judges: Callable[[Any], Iterable[int]] = nobody,
     codes: dict[str, Any] | None = None,
 ) -> Deed:
     """Declare a deed: `label` is what its button says, `sentence` what the history says of it."""
@@ -124,6 +131,7 @@ def declare(
         move,
         gate,
         record_with,
+        judges,
     )
     DEEDS[name] = kind
     return kind
@@ -170,14 +178,6 @@ def person_of(user: Any) -> int | None:
     return person.pk if person else None
 
 
-def decider(by: Any, decided_by: Any) -> int:
-    """The id of the person whose decision it is: the one named, else the one who records it."""
-    person = decided_by.pk if decided_by else person_of(by)
-    if person is None:
-        raise Refused(NOT_PERMITTED)
-    return int(person)
-
-
 @dataclass
 class Act:
     """A deed while it is being done: what the ledger will say of it. `review` is one it opens."""
@@ -218,6 +218,18 @@ class Door(Generic[S]):
         """The code of the office or appointment in which `by` acts."""
         raise NotImplementedError
 
+    def departed(
+        self,
+        subject: S,
+        kind: Deed,
+        act: "Act",
+        by: Any,
+        on: dt.date,
+        reason: str,
+        warnings: tuple[Obstacle, ...],
+    ) -> None:
+        """Keep the reason why a deed went ahead over its warnings."""
+
     def entitles(self, subject: S, person: Any, right: Right) -> bool:
         """Whether a person holds a right, for what is recorded on their behalf."""
         return False
@@ -231,9 +243,9 @@ class Door(Generic[S]):
         judges: Iterable[int] = (),
         on: dt.date | None = None,
     ) -> Answer:
-        """May `by` do this to `subject`? `judges` are the persons whose work the deed judges."""
+        """May `by` do this to `subject`? `judges` adds to those whose work the deed judges."""
         refusal = self.refusal(subject, kind, by)
-        if refusal is None and person_of(by) in set(judges):
+        if refusal is None and person_of(by) in {*judges, *kind.judges(subject)}:
             refusal = OWN_WORK
         holds = by.has_perm(kind.may, subject)
         records = (
@@ -284,9 +296,12 @@ class Door(Generic[S]):
             fresh = rows.get(pk=subject.pk)
             if opened_at and opened_at != self.stage(fresh):
                 raise Overtaken(fresh)
-            self._admit(fresh, kind, by, on, decided_by, judged, reason)
+            judged |= set(kind.judges(fresh))
+            warnings = self._admit(fresh, kind, by, on, decided_by, judged, reason)
             check_day(on, not_before)
             yield fresh
+            if reason.strip():
+                self.departed(fresh, kind, act, by, on, reason, warnings)
             ledger.record(
                 kind.code,
                 by=by.pk,
@@ -309,8 +324,8 @@ class Door(Generic[S]):
         decided_by: Any,
         judged: set[int],
         reason: str,
-    ) -> None:
-        """Let the deed through, or raise what stands against it, refusals first."""
+    ) -> tuple[Obstacle, ...]:
+        """Let the deed through with its warnings, or raise what stands against it."""
         answer = self.ask(subject, kind, by, judges=judged, on=on)
         if answer.refusal is not None:
             raise Refused(answer.refusal)
@@ -326,6 +341,7 @@ class Door(Generic[S]):
             raise NotNow(answer.obstacles)
         if answer.warnings and not reason.strip():
             raise NotNow([REASON_WANTED, *answer.warnings])
+        return answer.warnings
 
 
 def check_day(on: dt.date, not_before: dt.date | None) -> None:

@@ -39,10 +39,10 @@ def once(key: uuid.UUID, *, by: Any, result: str) -> Iterator[Submission]:
         ticket.save(update_fields=["result"])
 
 
-def result_of(key: str, *, user_id: int) -> str:
+def result_of(key: str, *, by: Any) -> str:
     """Where a form with this key led, if it was accepted before; else ''."""
     try:
-        first = Submission.objects.filter(key=uuid.UUID(key), user_id=user_id).first()
+        first = Submission.objects.filter(key=uuid.UUID(key), user_id=by.pk).first()
     except ValueError:
         return ""
     return first.result if first else ""

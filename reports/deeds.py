@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
 from reports.models import How
+from reports.reading import authors
 from reviews import journey
 from reviews.journey import Stage
 from reviews.permissions import May
@@ -34,6 +35,7 @@ AGREE = declare(
     during=journey.WORKING,
     move="agree_report",
     record_with=May.RECORD_FOR_OTHERS,
+    judges=authors,
 )
 SEND_BACK = declare(
     "reports.sent_back",
@@ -44,6 +46,7 @@ SEND_BACK = declare(
     during=[Stage.ACCEPTANCE],
     move="send_back",
     record_with=May.RECORD_FOR_OTHERS,
+    judges=authors,
 )
 ACCEPT = declare(
     "reports.accepted",
@@ -55,5 +58,6 @@ ACCEPT = declare(
     move="accept_report",
     gate=True,
     record_with=May.RECORD_FOR_OTHERS,
+    judges=authors,
     codes={"how": How},
 )

@@ -12,7 +12,7 @@ from guidance.milestones import Milestone
 from reports import emails
 from reports.deeds import ACCEPT, AGREE, SAVE_DRAFT, SEND_BACK, SIGN_STATEMENT
 from reports.models import Acceptance, Agreement, Draft, Report, SendingBack, Statement
-from reports.reading import authors, reviewers_on, standing_draft, version_of
+from reports.reading import reviewers_on, standing_draft, version_of
 from reviews.deciding import decider
 from reviews.door import advance, deed
 from reviews.models import Review
@@ -98,7 +98,6 @@ def agree(
         on=on,
         reached=[Milestone.REPORT_AGREED],
         decided_by=decided_by,
-        judges=authors(review),
         details={"version": version or None},
         **words,
     ) as fresh:
@@ -132,7 +131,6 @@ def send_back(
         by=by,
         on=on,
         decided_by=decided_by,
-        judges=authors(review),
         **words,
     ) as fresh:
         SendingBack.objects.create(
@@ -172,7 +170,6 @@ def accept(
         on=on,
         reached=[Milestone.REPORT_ACCEPTED],
         decided_by=decided_by,
-        judges=authors(review),
         details={"version": version, "how": str(how)},
         **words,
     ) as fresh:

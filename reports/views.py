@@ -10,14 +10,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Deed, person_of
 from reports import deeds, services
 from reports.comparing import Run, compare, differs
 from reports.forms import AcceptForm, AgreeForm, DraftForm, SendBackForm, StatementForm
 from reports.models import SECTIONS, TEXTS, Draft
-from reports.reading import authors, report_of, standing_draft, unsigned, version_of
-from reviews.case.offers import Offer, offers
-from reviews.models import Review
+from reports.reading import report_of, standing_draft, unsigned, version_of
+from reviews.case.offers import offers
 from reviews.pages import CasePage, DeedPage
 from reviews.versions import TextPage
 
@@ -27,7 +25,6 @@ HEADINGS = {
     "conclusions": _("What do we need to do differently?"),
 }
 LANGUAGES = (("en", "en-GB", _("English")), ("cy", "cy", _("Welsh")))
-JUDGING_THE_REPORT: tuple[Deed, ...] = (deeds.AGREE, deeds.ACCEPT, deeds.SEND_BACK)
 
 
 @dataclass(frozen=True)
@@ -75,16 +72,6 @@ def compared(old: Draft, new: Draft) -> list[Section]:
     return found
 
 
-def offered(review: Review, user: Any) -> list[Offer]:
-    """The room's deeds, without those that would judge the reader's own work."""
-    is_author = person_of(user) in authors(review)
-    return [
-        offer
-        for offer in offers(review, user, "report")
-        if not (is_author and offer.kind in JUDGING_THE_REPORT)
-    ]
-
-
 class ReportPage(CasePage):
     room = "report"
 
@@ -115,7 +102,7 @@ class Room(ReportPage):
             "agreements": report.agreements.select_related("agreed_by", "draft") if report else [],
             "sendings_back": report.sendings_back.select_related("sent_back_by") if report else [],
             "acceptance": getattr(report, "acceptance", None),
-            "offers": offered(self.review, request.user),
+            "offers": offers(self.review, request.user, "report"),
         }
 
 
@@ -146,13 +133,6 @@ class ReportDeed(DeedPage):
 
     def back(self) -> str:
         return reverse("reports:room", args=[self.review.slug])
-
-
-class Judging(ReportDeed):
-    """A deed that judges the report: not for those who wrote it."""
-
-    def judges(self) -> list[int]:
-        return authors(self.review)
 
 
 class OverText(TextPage):
@@ -199,14 +179,11 @@ class Agree(OverText):
     form_class = AgreeForm
     done = _("The report is agreed. It is with the Board now.")
 
-    def judges(self) -> list[int]:
-        return authors(self.review)
-
     def act(self, form: Any, **words: Any) -> None:
         services.agree(self.review, **form.facts(), **words)
 
 
-class SendBack(Judging):
+class SendBack(ReportDeed):
     """The Board asks for changes."""
 
     kind = deeds.SEND_BACK
@@ -223,9 +200,6 @@ class Accept(OverText):
     kind = deeds.ACCEPT
     form_class = AcceptForm
     done = _("The report is accepted. Publication and the action plan follow.")
-
-    def judges(self) -> list[int]:
-        return authors(self.review)
 
     def act(self, form: Any, **words: Any) -> None:
         services.accept(self.review, **form.facts(), **words)

@@ -9,6 +9,7 @@ from reviews import journey
 from reviews.capacities import Capacity, Grade
 from reviews.journey import Stage
 from reviews.models import Course, Notice, Reply, Voice, Vote
+from reviews.own_work import recommender
 from reviews.permissions import May
 
 LOG = declare(
@@ -63,6 +64,7 @@ _deciding = partial(
     label=_("Decide"),
     url="reviews:decide",
     record_with=May.RECORD_FOR_OTHERS,
+    judges=recommender,
 )
 COMMISSION = _deciding(
     "reviews.commissioned",

@@ -7,15 +7,26 @@ from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+from django_fsm import can_proceed
 
 from boards.models import Person
 from common import clock
-from common.deeds import Act, Deed, Details, Door, Obstacle, Sentence
+from common.deeds import (
+    NOT_AT_THIS_STAGE,
+    Act,
+    Deed,
+    Details,
+    Door,
+    NotNow,
+    Obstacle,
+    Sentence,
+    check_day,
+)
 from common.rights import Right
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.journey import USUAL
-from reviews.models import Review, StageChange
+from reviews.models import Departure, Review, StageChange
 from reviews.permissions import May
 from reviews.rooms import in_order
 from reviews.standing import standing_of, standing_of_person
@@ -49,6 +60,26 @@ class CaseDoor(Door[Review]):
     def capacity(self, subject: Review, by: Any, right: Right) -> str:
         standing = standing_of(by, subject)
         return standing.capacity(right) or standing.capacity(May.RECORD_FOR_OTHERS)
+
+    def departed(
+        self,
+        subject: Review,
+        kind: Deed,
+        act: Act,
+        by: Any,
+        on: dt.date,
+        reason: str,
+        warnings: tuple[Obstacle, ...],
+    ) -> None:
+        Departure.objects.create(
+            review=subject,
+            act=act.uuid,
+            deed=kind.code,
+            missing=[warning.code for warning in warnings],
+            reason=reason,
+            on=on,
+            recorded_by=by,
+        )
 
     def entitles(self, subject: Review, person: Person, right: Right) -> bool:
         return standing_of_person(person, subject).may(right)
@@ -87,12 +118,14 @@ def advance(
         on=on,
         decided_by=decided_by,
         judges=judges,
-        not_before=review.stage_since,
         opened_at=opened_at,
         reason=reason,
         act=act,
         details=details,
     ) as fresh:
+        if not can_proceed(getattr(fresh, kind.move)):
+            raise NotNow([NOT_AT_THIS_STAGE])
+        check_day(on, fresh.stage_since)
         yield fresh
         left = fresh.stage
         getattr(fresh, kind.move)(**(move_with or {}))
@@ -107,7 +140,6 @@ def advance(
             recorded_at=clock.now(),
             recorded_by=by,
             decided_by=decided_by,
-            reason=reason,
             act=act.uuid,
         )
         for milestone in reached:

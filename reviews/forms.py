@@ -47,7 +47,9 @@ class DeedForm(Form):
         if answer.for_another:
             chooser = self.fields["decided_by"]
             assert isinstance(chooser, forms.ModelChoiceField)
-            chooser.queryset = persons_entitled(review, answer.kind.may)
+            judged = list(answer.kind.judges(review))
+            entitled = persons_entitled(review, answer.kind.may)
+            chooser.queryset = entitled.exclude(pk__in=judged)
         else:
             del self.fields["decided_by"]
         if not (answer.warnings or self.asks_reason):

@@ -71,12 +71,8 @@ class DeedPage(CasePage):
         """Where "cancel" leads, and where the form leads if `act` names no other page."""
         return self.review.get_absolute_url()
 
-    def judges(self) -> list[int]:
-        """The persons whose work this deed judges: they may not do it."""
-        return []
-
     def question(self, request: HttpRequest) -> Answer:
-        answer = ask(self.review, self.kind, request.user, judges=self.judges())
+        answer = ask(self.review, self.kind, request.user)
         if answer.refusal is not None:
             raise Refused(answer.refusal)
         return answer
@@ -92,7 +88,7 @@ class DeedPage(CasePage):
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         # A form already accepted may be out of date by what it did itself: ask this first.
-        if first := result_of(request.POST.get("key", ""), user_id=request.user.pk):
+        if first := result_of(request.POST.get("key", ""), by=request.user):
             return HttpResponseRedirect(first)
         answer = self.question(request)
         form = self.form_class(request.POST, request.FILES, **self.form_words(answer))
@@ -105,8 +101,8 @@ class DeedPage(CasePage):
         try:
             with once(form.cleaned_data["key"], by=request.user, result=self.back()) as ticket:
                 ticket.result = self.act(form, by=request.user, **form.deed_words()) or self.back()
-        except AlreadyDone as first:
-            return HttpResponseRedirect(first.result)
+        except AlreadyDone as done:
+            return HttpResponseRedirect(done.result)
         except NotNow as not_now:
             wanted = "reason" if REASON_WANTED in not_now.obstacles else None
             form.add_error(wanted, [str(o.sentence) for o in not_now.obstacles])

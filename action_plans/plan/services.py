@@ -83,12 +83,6 @@ def finalised_on(review: Review) -> dt.date | None:
     return plan.finalised_on if plan else None
 
 
-def finaliser(review: Review) -> list[int]:
-    """Whose work the Board's approval judges."""
-    plan = plan_of(review)
-    return [plan.finalised_by_id] if plan and plan.finalised_by_id else []
-
-
 def approve(
     review: Review, *, by: Any, on: dt.date, decided_by: Person | None = None, **words: Any
 ) -> Plan:
@@ -100,7 +94,6 @@ def approve(
         by=by,
         on=on,
         decided_by=decided_by,
-        judges=finaliser(review),
         not_before=finalised_on(review),
         act=act,
         **words,
@@ -114,7 +107,7 @@ def approve(
     return plan
 
 
-def send(review: Review, *, by: Any, on: dt.date, reason: str = "", **words: Any) -> Plan:
+def send(review: Review, *, by: Any, on: dt.date, **words: Any) -> Plan:
     """Record that the plan went to Welsh Government; before its approval, with the reason why."""
     act = Act()
     with deed(
@@ -123,13 +116,12 @@ def send(review: Review, *, by: Any, on: dt.date, reason: str = "", **words: Any
         by=by,
         on=on,
         not_before=finalised_on(review),
-        reason=reason,
         act=act,
         **words,
     ) as fresh:
         plan = open_plan(fresh)
-        plan.sent_on, plan.sent_why = on, reason
-        plan.save(update_fields=["sent_on", "sent_why"])
+        plan.sent_on = on
+        plan.save(update_fields=["sent_on"])
         deadlines.reach(fresh.timetable, Milestone.PLAN_SENT_TO_WG, on)
         act.about(plan)
     return plan

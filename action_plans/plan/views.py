@@ -11,7 +11,6 @@ from action_plans import deeds
 from action_plans.plan import services
 from action_plans.plan.forms import AddActionForm, OutlineForm
 from action_plans.reading import plan_of
-from common.deeds import person_of
 from reviews.case.offers import offers
 from reviews.pages import CasePage, DeedPage
 from reviews.versions import TextPage
@@ -25,15 +24,10 @@ class Room(CasePage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         plan = plan_of(self.review)
-        judged = person_of(request.user) in services.finaliser(self.review)
         return {
             "plan": plan,
             "actions": plan.actions.select_related("agency", "owner") if plan else [],
-            "offers": [
-                offer
-                for offer in offers(self.review, request.user, "plan")
-                if not (judged and offer.kind is deeds.APPROVE)
-            ],
+            "offers": offers(self.review, request.user, "plan"),
         }
 
 
@@ -88,9 +82,6 @@ class Finalise(PlanDeed):
 class Approve(PlanDeed):
     kind = deeds.APPROVE
     done = _("The plan is approved.")
-
-    def judges(self) -> list[int]:
-        return services.finaliser(self.review)
 
     def act(self, form: Any, **words: Any) -> None:
         services.approve(self.review, **words)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
 from library.publication.models import Finding, Language, TakenDown, Welsh
+from library.publication.progress import authors_of
 from reviews.journey import Stage
 from reviews.permissions import May
 
@@ -24,6 +25,7 @@ CHECK = declare(
     sentence=_("The report was checked for disclosure. Language: {language}. Found: {finding}."),
     url="publication:check",
     during=AFTER_THE_PANEL,
+    judges=authors_of,
     codes={"language": Language, "finding": Finding},
 )
 WAIVE_WELSH = declare(

@@ -84,7 +84,7 @@ def check_disclosure(
     Refused to whoever wrote the report.
     """
     act = Act(details={"language": language, "finding": finding})
-    with deed(review, CHECK, by=by, on=on, judges=authors_of(review), act=act, **words) as fresh:
+    with deed(review, CHECK, by=by, on=on, act=act, **words) as fresh:
         check = DisclosureCheck.objects.create(
             review=fresh,
             language=language,

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Answer, person_of
+from common.deeds import Answer
 from deadlines.clocks import dates_of
 from library.publication import services
 from library.publication.deeds import (
@@ -34,7 +34,7 @@ from library.publication.forms import (
     TextReadyForm,
     WaiveWelshForm,
 )
-from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress, authors_of
+from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
 from reviews.case.offers import Offer, offers
 from reviews.door import ask
 from reviews.forms import DeedForm
@@ -63,13 +63,11 @@ class Room(CasePage):
 
 
 def own_offers(review: Review, user: Any) -> list[Offer]:
-    """The deeds of the room, without those that are done, and without judging one's own report."""
-    own_work = person_of(user) in authors_of(review)
+    """The deeds of the room, without those that are done."""
     return [
         offer
         for offer in offers(review, user, "publication")
         if not any(each.code == "nothing_to_do" for each in offer.answer.obstacles)
-        and not (own_work and offer.kind is CHECK)
     ]
 
 
@@ -134,9 +132,6 @@ class Check(Act):
     form_class = CheckForm
     intro = _("Read the whole text for what would tell a reader who the child or the family is.")
     done = _("The check is recorded.")
-
-    def judges(self) -> list[int]:
-        return authors_of(self.review)
 
     def act(self, form: Any, **words: Any) -> None:
         services.check_disclosure(self.review, **form.facts(), **words)

@@ -165,7 +165,8 @@ def release_timelines(review: Review, *, by: Any, on: dt.date, **words: Any) -> 
 
     Where the learning event was held first, the review stays at the stage that it has reached.
     """
-    if review.stage in (Stage.PANEL, Stage.TIMELINES):
+    stage = Review.objects.values_list("stage", flat=True).get(pk=review.pk)
+    if stage in (Stage.PANEL, Stage.TIMELINES):
         with advance(
             review,
             TIMELINES_RELEASED,

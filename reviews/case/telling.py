@@ -1,12 +1,13 @@
 """The history of a case as this room tells it: who, in which part."""
 
 from collections.abc import Collection, Mapping
+from uuid import UUID
 
 from audit import history
 from audit.history import Day, Show
 from boards.models import Hold, Office, Person, User
 from reviews.capacities import Capacity
-from reviews.models import Review
+from reviews.models import Departure, Review
 
 LABELS = dict(Office.choices) | dict(Capacity.choices)
 
@@ -31,6 +32,11 @@ def users(ids: Collection[int]) -> Mapping[int, str]:
 
 def persons(ids: Collection[int]) -> Mapping[int, str]:
     return dict(Person.objects.filter(pk__in=ids).values_list("pk", "name"))
+
+
+def reasons_of(review: Review) -> Mapping[UUID, str]:
+    """Why what was out of the usual order went ahead, by its act in the ledger."""
+    return dict(Departure.objects.filter(review=review).values_list("act", "reason"))
 
 
 def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:

@@ -13,7 +13,7 @@ from reviews.case.aside import shown_dates, shown_people
 from reviews.case.listing import listing
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
-from reviews.case.telling import days_of
+from reviews.case.telling import days_of, reasons_of
 from reviews.pages import CasePage
 from reviews.querysets import visible_to
 from reviews.references import parse
@@ -36,6 +36,7 @@ class Overview(CasePage):
             "dates": shown_dates(self.review, today),
             "people": shown_people(self.review, today),
             "days": days_of(self.review, at_most=6),
+            "reasons": reasons_of(self.review),
             "offers": offers(self.review, request.user, "overview"),
         }
 
@@ -49,7 +50,11 @@ class History(CasePage):
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         asked = request.GET.get("show", "")
         show = Show(asked) if asked in list(Show) else Show.ACTS
-        return {"days": days_of(self.review, show), "show": show.value}
+        return {
+            "days": days_of(self.review, show),
+            "reasons": reasons_of(self.review),
+            "show": show.value,
+        }
 
 
 class List(View):

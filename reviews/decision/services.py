@@ -4,9 +4,10 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Person
-from common.deeds import Deed, decider
+from common.deeds import Deed
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
+from reviews.deciding import decider
 from reviews.decision import emails
 from reviews.deeds import (
     COMMISSION,
@@ -27,12 +28,6 @@ BY_COURSE: dict[str, Deed] = {
     Course.ANOTHER_LEADS: DECIDE_ANOTHER_LEADS,
     Course.NO_REVIEW: DECIDE_NO_REVIEW,
 }
-
-
-def recommender(review: Review) -> list[int]:
-    """Whose work the decision judges: who recommends does not decide."""
-    recommendation = getattr(review, "recommendation", None)
-    return [recommendation.recommended_by_id] if recommendation else []
 
 
 def decide(
@@ -65,7 +60,6 @@ def decide(
         if kind is DISAGREE
         else [Milestone.DECIDED, *([Milestone.COMMISSIONED] if commissioned else [])],
         decided_by=decided_by,
-        judges=recommender(review),
         details={"reply": reply} | ({"course": course} if commissioned else {}),
         move_with={"kind": course} if commissioned else None,
         **words,
@@ -77,7 +71,7 @@ def decide(
             reasons=reasons,
             conflicting_views=conflicting_views,
             decided_on=on,
-            decided_by_id=decider(by, decided_by),
+            decided_by=decider(by, decided_by),
             recorded_by=by,
         )
         if commissioned:

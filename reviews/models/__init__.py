@@ -2,6 +2,7 @@
 
 from reviews.models.appointment import Appointment, ReviewGrant
 from reviews.models.decision import BoardDiscussion, Decision, Notice, Reply
+from reviews.models.departure import Departure
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.recommendation import Course, Recommendation, Vote
@@ -15,6 +16,7 @@ __all__ = [
     "BoardDiscussion",
     "Course",
     "Decision",
+    "Departure",
     "Ending",
     "Harm",
     "Interest",

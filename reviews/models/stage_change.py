@@ -20,7 +20,6 @@ class StageChange(models.Model):
     recorded_at = models.DateTimeField()
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     decided_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
-    reason = models.TextField(blank=True)
     act = models.UUIDField()
 
     class Meta:

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from boards.models import Agency, Person
+from boards.models import Agency, Membership, Person
 from common import clock
 from common.forms import PlainTextField
 from reviews.capacities import Capacity, Grade
@@ -23,18 +23,14 @@ def board_agencies(review: Review) -> Any:
 
 
 def board_people(review: Review) -> Any:
-    """Everybody known to the board: by office, by agency, or already on the review."""
+    """Everybody known to the board: on its list, in its agencies, or already on the review."""
     today = clock.today()
-    return (
-        Person.objects.filter(
-            Q(holdings__board=review.board)
-            | Q(memberships__agency__in=board_agencies(review))
-            | Q(pk__in=Appointment.objects.filter(review=review).values("person"))
-        )
-        .exclude(memberships__until_on__lt=today, holdings=None)
-        .distinct()
-        .order_by("name")
-    )
+    working = Membership.objects.current(today).filter(agency__in=board_agencies(review))
+    return Person.objects.filter(
+        Q(pk__in=Person.objects.of_board(review.board, today).values("pk"))
+        | Q(pk__in=working.values("person"))
+        | Q(pk__in=Appointment.objects.filter(review=review).values("person"))
+    ).order_by("name")
 
 
 class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic to mypy alone

@@ -4,8 +4,8 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Person
-from common.deeds import decider
 from guidance.milestones import Milestone
+from reviews.deciding import decider
 from reviews.deeds import RECOMMEND
 from reviews.door import advance
 from reviews.models import Recommendation, Review
@@ -50,7 +50,7 @@ def recommend(
             period_until_on=period_until_on,
             period_why=period_why,
             recommended_on=on,
-            recommended_by_id=decider(by, decided_by),
+            recommended_by=decider(by, decided_by),
             recorded_by=by,
         )
         emails.recommended(fresh, on)

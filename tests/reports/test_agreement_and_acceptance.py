@@ -15,7 +15,7 @@ from reports.services import accept, agree, send_back, sign_statement
 from reviews.capacities import Capacity
 from reviews.door import ask
 from reviews.journey import Stage
-from reviews.models import StageChange
+from reviews.models import Departure, StageChange
 from reviews.people.services import appoint, end_appointment
 from tests.cast import LONG_AGO
 from tests.reports.conftest import ACCEPTED, AGREED, WHY, WRITTEN, fresh, save
@@ -61,7 +61,7 @@ def test_what_is_missing_warns_before_the_panel_agrees(review, role):
     with pytest.raises(NotNow):
         agree(review, by=role("panel-chair"), on=AGREED, version=0)
     agree(review, by=role("panel-chair"), on=AGREED, version=0, reason=WHY)
-    assert StageChange.objects.get(review=review, move="agree_report").reason == WHY
+    assert Departure.objects.get(review=review, deed="reports.agreed").reason == WHY
 
 
 def test_the_panel_agrees_what_it_has_read(signed, role):

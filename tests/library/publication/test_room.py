@@ -13,7 +13,7 @@ from reviews.capacities import Capacity
 from reviews.closing.services import close
 from reviews.deeds import CLOSE
 from reviews.door import ask
-from reviews.models import Notice, Review, StageChange
+from reviews.models import Departure, Notice, Review
 from reviews.people.services import appoint
 from tests.library.conftest import ACCEPTED, FIRST_DAY, SENT
 
@@ -106,8 +106,8 @@ def test_without_the_difference_closing_asks_why(published, coordinator, only_th
         close(published, by=coordinator, on=FIRST_DAY)
     assert {o.code for o in caught.value.obstacles} == {"reason_wanted", "no_difference"}
     close(published, by=coordinator, on=FIRST_DAY, reason="Measured next year.")
-    change = StageChange.objects.get(review=published, move="close")
-    assert change.reason == "Measured next year."
+    kept = Departure.objects.get(review=published, deed="reviews.closed")
+    assert (kept.reason, kept.missing) == ("Measured next year.", ["no_difference"])
 
 
 def test_it_comes_down_even_after_the_review_was_closed(
