@@ -9,7 +9,6 @@ import hashlib
 import os
 import pwd
 import secrets
-import shutil
 import stat
 import tempfile
 from dataclasses import dataclass
@@ -41,10 +40,6 @@ class Places:
 
     def lock(self, name: str) -> Path:
         return self.data / "locks" / name
-
-    def forget(self) -> None:
-        """After a stop nothing is left outside the data but root's cluster."""
-        shutil.rmtree(self.sockets, ignore_errors=True)
 
 
 def owned_folder(

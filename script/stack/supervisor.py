@@ -53,7 +53,6 @@ class Supervisor:
                 signal.signal(number, signal.SIG_IGN)
             if self.family:
                 self.family.stop(tell=say)
-            self.places.forget()
             (self.data / "running.json").unlink(missing_ok=True)
             say("Stopped all.")
         return 0
@@ -83,7 +82,9 @@ class Supervisor:
             programs.web(self.places, self.env, self.port),
             programs.beat(self.places, self.env),
         ]
-        self.family = family = Family([*services, *site], inherit=[held])
+        self.family = family = Family(
+            [*services, *site], inherit=[held], remove=self.places.sockets
+        )
         for child in services:
             say(f"Starting {child.name} ...")
             family.begin(child)

@@ -2,6 +2,7 @@
 
 import os
 import pwd
+import shutil
 
 import pytest
 from stack import StackError, keys, places, running, surroundings
@@ -12,7 +13,8 @@ def test_sockets_stay_short_however_long_the_path(tmp_path):
     try:
         assert len(str(found.sockets / "postgres" / ".s.PGSQL.5432")) < 100
     finally:
-        found.forget()
+        shutil.rmtree(found.sockets)
+        shutil.rmtree(found.cluster)
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root can give a folder to somebody else")
