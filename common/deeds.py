@@ -7,7 +7,7 @@ accepts.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Generic, Self, TypeVar
@@ -81,7 +81,8 @@ class Deed:
 
     `move` is the transition of the journey that it makes, if it makes one. `gate` marks the five
     hard gates; at every other deed an obstacle only warns and asks for a reason. Who holds
-    `record_with` may record the deed for the person who did it, on paper or by telephone.
+    `record_with` may record the deed for the person who did it, on paper or by telephone. `judges`
+    gives the persons whose work the deed judges, where that follows from the subject alone.
     """
 
     verb: Verb
@@ -92,6 +93,7 @@ class Deed:
     move: str = ""
     gate: bool = False
     record_with: Right | None = None
+    judges: Callable[[Any], Iterable[int]] | None = None
 
     @property
     def code(self) -> str:
@@ -112,6 +114,7 @@ def declare(
     move: str = "",
     gate: bool = False,
     record_with: Right | None = None,
+    judges: Callable[[Any], Iterable[int]] | None = None,
     codes: dict[str, Any] | None = None,
 ) -> Deed:
     """Declare a deed: `label` is what its button says, `sentence` what the history says of it."""
@@ -124,6 +127,7 @@ def declare(
         move,
         gate,
         record_with,
+        judges,
     )
     DEEDS[name] = kind
     return kind
@@ -222,6 +226,10 @@ class Door(Generic[S]):
         """Whether a person holds a right, for what is recorded on their behalf."""
         return False
 
+    def judged(self, subject: S, kind: Deed, judges: Iterable[int]) -> set[int]:
+        """The persons whose work the deed judges."""
+        return {*judges, *(kind.judges(subject) if kind.judges else ())}
+
     def ask(
         self,
         subject: S,
@@ -233,7 +241,7 @@ class Door(Generic[S]):
     ) -> Answer:
         """May `by` do this to `subject`? `judges` are the persons whose work the deed judges."""
         refusal = self.refusal(subject, kind, by)
-        if refusal is None and person_of(by) in set(judges):
+        if refusal is None and person_of(by) in self.judged(subject, kind, judges):
             refusal = OWN_WORK
         holds = by.has_perm(kind.may, subject)
         records = (
@@ -277,13 +285,13 @@ class Door(Generic[S]):
         """
         act = act or Act()
         act.details.update(details or {})
-        judged = set(judges)
         with transaction.atomic():
             # A plain FOR UPDATE would hold up every insert of a row that points here.
             rows = type(subject)._base_manager.select_for_update(of=("self",), no_key=True)
             fresh = rows.get(pk=subject.pk)
             if opened_at and opened_at != self.stage(fresh):
                 raise Overtaken(fresh)
+            judged = self.judged(fresh, kind, judges)
             self._admit(fresh, kind, by, on, decided_by, judged, reason)
             check_day(on, not_before)
             yield fresh

@@ -8,7 +8,7 @@ from common.deeds import declare
 from reviews import journey
 from reviews.capacities import Capacity, Grade
 from reviews.journey import Stage
-from reviews.models import Course, Notice, Reply, Voice, Vote
+from reviews.models import Course, Notice, Reply, Review, Voice, Vote
 from reviews.permissions import May
 
 LOG = declare(
@@ -56,6 +56,13 @@ RECOMMEND = declare(
     codes={"course": Course, "vote": Vote},
 )
 
+
+def recommender(review: Review) -> list[int]:
+    """Whose work the decision judges: who recommends does not decide."""
+    recommendation = getattr(review, "recommendation", None)
+    return [recommendation.recommended_by_id] if recommendation else []
+
+
 # One page, five ways out: the answer given on the form chooses among these.
 _deciding = partial(
     declare,
@@ -63,6 +70,7 @@ _deciding = partial(
     label=_("Decide"),
     url="reviews:decide",
     record_with=May.RECORD_FOR_OTHERS,
+    judges=recommender,
 )
 COMMISSION = _deciding(
     "reviews.commissioned",

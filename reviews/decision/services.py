@@ -29,12 +29,6 @@ BY_COURSE: dict[str, Deed] = {
 }
 
 
-def recommender(review: Review) -> list[int]:
-    """Whose work the decision judges: who recommends does not decide."""
-    recommendation = getattr(review, "recommendation", None)
-    return [recommendation.recommended_by_id] if recommendation else []
-
-
 def decide(
     review: Review,
     *,
@@ -65,7 +59,6 @@ def decide(
         if kind is DISAGREE
         else [Milestone.DECIDED, *([Milestone.COMMISSIONED] if commissioned else [])],
         decided_by=decided_by,
-        judges=recommender(review),
         details={"reply": reply} | ({"course": course} if commissioned else {}),
         move_with={"kind": course} if commissioned else None,
         **words,

@@ -48,9 +48,6 @@ class Decide(DeedPage):
     heading = _("The Board Chair's decision")
     done = _("The decision is recorded.")
 
-    def judges(self) -> list[int]:
-        return services.recommender(self.review)
-
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {
             "recommendation": self.review.recommendation,
@@ -60,7 +57,7 @@ class Decide(DeedPage):
         }
 
     def commissioning(self, request: HttpRequest) -> Answer:
-        return ask(self.review, COMMISSION, request.user, judges=self.judges())
+        return ask(self.review, COMMISSION, request.user)
 
     def question(self, request: HttpRequest) -> Answer:
         """Deciding no review meets no gate; commissioning does, and its warnings come along."""

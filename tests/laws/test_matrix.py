@@ -1,4 +1,4 @@
-"""Every address × persona × GET and POST answers as tests/laws/matrix.py says. One world, one
+"""Every address by persona by GET and POST answers as tests/laws/matrix.py says. One world, one
 cookie a persona; an empty form is posted, so that a deed is refused or asked for its facts."""
 
 from pathlib import Path
