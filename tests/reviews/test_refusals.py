@@ -92,7 +92,7 @@ def test_who_is_made_out_while_the_deed_waits_is_refused_under_the_lock(world, r
 def test_an_interest_of_ones_own_counts_at_once_and_leads_home(world, review, signed_in):
     client = signed_in(world.user("subgroup-chair"))
     url = reverse("reviews:declare_interest", args=[review.slug])
-    data = typed(open_form(client, url), grade="out", reason="My sister.", on=world.today)
+    data = typed(open_form(client, url), grade="out", reason_given="My sister.", on=world.today)
     answer = client.post(url, data)
     assert answer.url == reverse("desk:desk")
     assert client.get(review.get_absolute_url()).status_code == 404
@@ -218,7 +218,7 @@ def test_nobody_kept_out_can_have_decided(world, review):
 
 def test_who_may_not_record_for_others_does_not(world, review):
     with pytest.raises(Refused, match="does not include"):
-        agree(world, review, "subgroup-chair", decided_by=world.person("board-chair"))
+        agree(world, review, "subgroup-member", decided_by=world.person("board-chair"))
 
 
 # --- dates
@@ -226,7 +226,7 @@ def test_who_may_not_record_for_others_does_not(world, review):
 
 def test_nothing_happens_in_the_future(world, review):
     with pytest.raises(WrongDate, match="future"):
-        agree(world, review, "board-chair", on=world.today + dt.timedelta(days=1))
+        agree(world, review, "board-chair", on=world.today + dt.timedelta(days=1), reason="Old.")
 
 
 def test_nor_before_what_led_to_it(world, review):
@@ -238,7 +238,7 @@ def test_nor_before_what_led_to_it(world, review):
 def test_a_deed_that_fails_leaves_nothing(world, review):
     before = Entry.objects.count()
     with pytest.raises(WrongDate):
-        agree(world, review, "board-chair", on=world.today + WEEK)
+        agree(world, review, "board-chair", on=world.today + WEEK, reason="Old.")
     with pytest.raises(Overtaken):
         agree(world, review, "board-chair", opened_at="referral")
     assert Entry.objects.count() == before
