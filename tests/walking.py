@@ -132,7 +132,7 @@ class Case:
         agree_terms(
             self.fresh(),
             **self.words("panel-chair"),
-            based_on=0,
+            version=0,
             questions="What was known, and by whom?",
             has_core_questions=True,
             period_from_on=dt.date(2023, 1, 1),

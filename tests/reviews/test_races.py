@@ -48,7 +48,8 @@ def test_two_chairs_decide_at_the_same_moment(own_clone, decide_page, signed_in)
         signed_in(own_clone.user("vice-chair")),
     )
     yes = typed(open_form(first, url), reply="agree", reason="Old.")
-    no = typed(open_form(second, url), reply="amend", course="no_review", amendments="Not met.", reason="Old.")
+    no = {"reply": "amend", "course": "no_review", "amendments": "Not met.", "reason": "Old."}
+    no = typed(open_form(second, url), **no)
     answers = together([(first, url, yes), (second, url, no)])
     assert sorted(answer.status_code for answer in answers) == [302, 409]
     winner, loser = sorted(answers, key=lambda answer: answer.status_code)
@@ -70,7 +71,8 @@ def test_a_form_opened_before_somebody_else_decided_is_given_back(
     review, url = decide_page
     early, late = (signed_in(own_clone.user(role)) for role in ("board-chair", "vice-chair"))
     opened = open_form(late, url)
-    assert early.post(url, typed(open_form(early, url), reply="agree", reason="Old.")).status_code == 302
+    first = typed(open_form(early, url), reply="agree", reason="Old.")
+    assert early.post(url, first).status_code == 302
     answer = late.post(url, typed(opened, reply="agree", reason="Thought through."))
     assert answer.status_code == 409
     told = answer.content.decode()
