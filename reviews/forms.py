@@ -50,7 +50,8 @@ class DeedForm(Form):
             chooser.queryset = persons_entitled(review, answer.kind.may)
         else:
             del self.fields["decided_by"]
-        if not (answer.warnings or self.asks_reason):
+        # What was typed is kept: a form that was overtaken gives everything back.
+        if not (answer.warnings or self.asks_reason or "reason" in self.data):
             del self.fields["reason"]
         first = ["key", "opened_at", "decided_by"]
         last = ["on", "reason"]

@@ -61,6 +61,7 @@ def test_there_are_no_signals_of_ours():
 # Django looks for these by name.
 DJANGOS = {
     "UserManager",
+    "get_context_data",
     "process_exception",
     "process_request",
     "process_view",

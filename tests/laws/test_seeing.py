@@ -18,7 +18,7 @@ from reviews.models import Review, SubjectName
 from reviews.permissions import May
 from reviews.querysets import visible_to
 from reviews.rooms import in_order
-from reviews.standing import persons_entitled
+from reviews.standing import persons_entitled, standing_of
 from tests.laws.sources import ROOT
 from tests.walking import CHILD
 from tests.world import to
@@ -61,7 +61,7 @@ def test_a_page_offers_exactly_what_the_door_accepts(world, role):
         if step is None or turns[0].kind is None:
             continue
         answer = ask(review, turns[0].kind, user)
-        mine = user.has_perm(turns[0].may, review)
+        mine = turns[0].is_for(standing_of(user, review))
         assert bool(step.button) == (mine and answer.is_yes), (review, review.stage, role)
 
 
