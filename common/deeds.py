@@ -234,6 +234,10 @@ class Door(Generic[S]):
         """Whether a person holds a right, for what is recorded on their behalf."""
         return False
 
+    def judged(self, subject: S, kind: Deed, judges: Iterable[int]) -> set[int]:
+        """The persons whose work the deed judges."""
+        return {*judges, *kind.judges(subject)}
+
     def ask(
         self,
         subject: S,
@@ -245,7 +249,7 @@ class Door(Generic[S]):
     ) -> Answer:
         """May `by` do this to `subject`? `judges` adds to those whose work the deed judges."""
         refusal = self.refusal(subject, kind, by)
-        if refusal is None and person_of(by) in {*judges, *kind.judges(subject)}:
+        if refusal is None and person_of(by) in self.judged(subject, kind, judges):
             refusal = OWN_WORK
         holds = by.has_perm(kind.may, subject)
         records = (
@@ -289,14 +293,13 @@ class Door(Generic[S]):
         """
         act = act or Act()
         act.details.update(details or {})
-        judged = set(judges)
         with transaction.atomic():
             # A plain FOR UPDATE would hold up every insert of a row that points here.
             rows = type(subject)._base_manager.select_for_update(of=("self",), no_key=True)
             fresh = rows.get(pk=subject.pk)
             if opened_at and opened_at != self.stage(fresh):
                 raise Overtaken(fresh)
-            judged |= set(kind.judges(fresh))
+            judged = self.judged(fresh, kind, judges)
             warnings = self._admit(fresh, kind, by, on, decided_by, judged, reason)
             check_day(on, not_before)
             yield fresh

@@ -52,7 +52,8 @@ class DeedForm(Form):
             chooser.queryset = entitled.exclude(pk__in=judged)
         else:
             del self.fields["decided_by"]
-        if not (answer.warnings or self.asks_reason):
+        # What was typed is kept: a form that was overtaken gives everything back.
+        if not (answer.warnings or self.asks_reason or "reason" in self.data):
             del self.fields["reason"]
         first = ["key", "opened_at", "decided_by"]
         last = ["on", "reason"]

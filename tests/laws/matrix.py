@@ -10,7 +10,7 @@ from typing import Any
 
 from action_plans.models import Action
 from panels.models import AgencyReturn, FamilyContact
-from reviews.journey import Stage
+from reviews.journey import BEFORE, Stage
 from tests.world import World
 
 # Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
@@ -28,12 +28,13 @@ READERS = (
 )
 PERSONAS = (*STRANGERS, *BESIDE, *READERS)
 ACCOUNTS = tuple(each for each in PERSONAS if each != "anonymous")
+OFFICERS = ("coordinator", "board-chair", "subgroup-chair", "auditor")
 MEMBERS = tuple(each for each in READERS if each != "auditor")
 
 
 @dataclass(frozen=True)
 class Row:
-    """One address. `told` is what somebody sees who may read the case but not do this."""
+    """One address, and what it answers to whom."""
 
     name: str
     by: tuple[str, ...]
@@ -45,10 +46,13 @@ class Row:
     forbidden: tuple[str, ...] = ()  # these are told 403 instead: they know the case is there
     about: str = ""  # what else stands in the address
     anonymous: int = 302
+    only_read: bool = False  # a POST is not understood, whoever sends it
 
     def expected(self, persona: str, method: str) -> int:
         if persona == "anonymous":
             return self.anonymous
+        if method == "POST" and self.only_read:
+            return 405
         if persona in self.by:
             return self.get if method == "GET" else self.post
         return 403 if persona in self.forbidden else self.otherwise
@@ -62,7 +66,8 @@ def page(name: str, *, by: tuple[str, ...] = READERS, at: str = Stage.PANEL, **m
 def deed(name: str, by: str, *, at: str, **more: Any) -> Row:
     """A page that does something to a case; the other readers of the case are told no."""
     names = tuple(by.split())
-    forbidden = tuple(each for each in READERS if each not in names)
+    readers = OFFICERS if at in BEFORE else READERS  # nobody is appointed yet
+    forbidden = tuple(each for each in readers if each not in names)
     return Row(name, names, at, **{"post": 200, "forbidden": forbidden} | more)
 
 
@@ -95,6 +100,7 @@ CASES = [
     deed("reviews:decide", "coordinator board-chair", at=Stage.DECISION),
     deed("reviews:record_discussion", "coordinator board-chair", at=Stage.BOARD_DISCUSSION),
     deed("reviews:send_notice", "coordinator board-chair", at=Stage.PANEL),
+    deed("reviews:notice_pdf", "coordinator board-chair", at=Stage.PANEL, post=302),
     deed("reviews:appoint", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
     deed("reviews:end_appointment", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
     deed("reviews:declare_interest", " ".join(MEMBERS), at=Stage.PANEL),
@@ -142,7 +148,8 @@ CASES = [
     deed("action_plans:finalise", "coordinator panel-chair", at=Stage.FOLLOW_THROUGH),
     deed("action_plans:approve", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
     deed("action_plans:send", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
-    Row("action_plans:action", (*READERS, "action-owner"), Stage.CLOSED, about="action"),
+    Row("action_plans:action", (*READERS, "action-owner"), Stage.CLOSED, about="action",
+        only_read=True),
     deed("action_plans:change", "coordinator panel-chair panel-member", at=Stage.ACCEPTANCE,
          about="action"),
     deed("action_plans:progress", "coordinator", at=Stage.ACCEPTANCE, about="action"),
@@ -166,10 +173,10 @@ CASES = [
 MANAGING = ("coordinator", "excluded", "board-chair")
 SEEING = (*MANAGING, "subgroup-chair", "auditor")
 BOARDS = [
-    own("my_boards"),
-    Row("people", SEEING, about="board"),
+    Row("my_boards", (*SEEING, "other-coordinator"), get=302),
+    Row("people", SEEING, about="board", only_read=True),
     Row("add_person", MANAGING, post=200, about="board"),
-    Row("person", SEEING, about="person"),
+    Row("person", SEEING, about="person", only_read=True),
     *(
         Row(name, MANAGING, post=200, about="person")
         for name in ("change_person", "join_agency", "give_office")

@@ -1,0 +1,122 @@
+"""Two people, one case, the same moment: one winner, and the loser is told who was quicker."""
+
+import threading
+
+import pytest
+from django.db import connection
+from django.urls import reverse
+
+from audit.models import Entry
+from common.models import OutboxMessage
+from reviews.models import Decision, Review, StageChange, Subject
+from tests.forms import open_form, typed
+
+AT_ONCE = 20
+
+
+def together(posts):
+    """Send every post at the same moment, each from a browser of its own; their answers."""
+    gate, answers = threading.Barrier(len(posts)), [None] * len(posts)
+
+    def send(number, client, url, data):
+        try:
+            gate.wait(timeout=20)
+            answers[number] = client.post(url, data)
+        finally:
+            connection.close()
+
+    threads = [
+        threading.Thread(target=send, args=(number, *post)) for number, post in enumerate(posts)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return answers
+
+
+@pytest.fixture
+def decide_page(own_clone):
+    review = own_clone.review_at("decision")
+    return review, reverse("reviews:decide", args=[review.slug])
+
+
+def test_two_chairs_decide_at_the_same_moment(own_clone, decide_page, signed_in):
+    review, url = decide_page
+    first, second = (
+        signed_in(own_clone.user("board-chair")),
+        signed_in(own_clone.user("vice-chair")),
+    )
+    yes = typed(open_form(first, url), reply="agree", reason="Old.")
+    no = {"reply": "amend", "course": "no_review", "amendments": "Not met.", "reason": "Old."}
+    no = typed(open_form(second, url), **no)
+    answers = together([(first, url, yes), (second, url, no)])
+    assert sorted(answer.status_code for answer in answers) == [302, 409]
+    winner, loser = sorted(answers, key=lambda answer: answer.status_code)
+    assert Decision.objects.filter(review=review).count() == 1
+    assert StageChange.objects.filter(review=review, from_stage="decision").count() == 1
+    verbs = ("reviews.commissioned", "reviews.decided_no_review")
+    assert Entry.objects.filter(review_id=review.pk, verb__in=verbs).count() == 1
+    made = Decision.objects.get(review=review)
+    told = loser.content.decode()
+    assert made.decided_by.name in told
+    assert review.get_absolute_url() in winner.url
+    if answers[1] is loser:
+        assert "Not met." in told, "what was typed is given back"
+
+
+def test_a_form_opened_before_somebody_else_decided_is_given_back(
+    own_clone, decide_page, signed_in
+):
+    review, url = decide_page
+    early, late = (signed_in(own_clone.user(role)) for role in ("board-chair", "vice-chair"))
+    opened = open_form(late, url)
+    first = typed(open_form(early, url), reply="agree", reason="Old.")
+    assert early.post(url, first).status_code == 302
+    answer = late.post(url, typed(opened, reply="agree", reason="Thought through."))
+    assert answer.status_code == 409
+    told = answer.content.decode()
+    assert own_clone.person("board-chair").name in told
+    assert "Thought through." in told
+    assert Decision.objects.filter(review=review).count() == 1
+
+
+def test_the_same_form_sent_twenty_times_at_once_counts_once(own_clone, signed_in):
+    review = own_clone.review_at("panel")
+    url = reverse("reviews:add_child", args=[review.slug])
+    user = own_clone.user("coordinator")
+    data = typed(open_form(signed_in(user), url), pseudonym="Child B")
+    clients = [signed_in(user) for _ in range(AT_ONCE)]
+    answers = together([(client, url, data) for client in clients])
+    assert {answer.status_code for answer in answers} == {302}
+    assert len({answer.url for answer in answers}) == 1
+    assert Subject.objects.filter(review=review, pseudonym="Child B").count() == 1
+    done = Entry.objects.filter(review_id=review.pk, verb="reviews.child_added")
+    assert done.count() == 2  # the world's own, and this one
+
+
+def test_a_referral_sent_twice_is_one_case(own_clone, signed_in):
+    client = signed_in(own_clone.user("coordinator"))
+    url = reverse("reviews:log")
+    data = typed(
+        open_form(client, url), board=own_clone.board, source="telephone", sentence="A call."
+    )
+    before, mails = Review.objects.count(), OutboxMessage.objects.count()
+    first, second = client.post(url, data), client.post(url, data)
+    assert first.status_code == 302
+    assert first.url == second.url
+    assert Review.objects.count() == before + 1
+    assert OutboxMessage.objects.count() - mails <= 4
+
+
+def test_two_referrals_at_the_same_moment_get_two_numbers(own_clone, signed_in):
+    posts = []
+    url = reverse("reviews:log")
+    for role in ("coordinator", "subgroup-chair", "board-chair"):
+        client = signed_in(own_clone.user(role))
+        form = open_form(client, url)
+        words = {"board": own_clone.board, "source": "telephone", "sentence": "A call."}
+        posts.append((client, url, typed(form, **words)))
+    assert {answer.status_code for answer in together(posts)} == {302}
+    numbers = Review.objects.filter(year=2026).values_list("number", flat=True)
+    assert sorted(numbers) == [1, 2, 3]
