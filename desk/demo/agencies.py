@@ -29,14 +29,14 @@ PARTNERS = {
         Partner(
             "social-services",
             AgencyKind.SOCIAL_SERVICES,
-            "Bro Eithin Council: Children's Services",
-            "Cyngor Bro Eithin: Gwasanaethau Plant",
+            "Bro Eithin Children's Services",
+            "Gwasanaethau Plant Bro Eithin",
         ),
         Partner(
             "education",
             AgencyKind.EDUCATION,
-            "Bro Eithin Council: Education",
-            "Cyngor Bro Eithin: Addysg",
+            "Bro Eithin Education Service",
+            "Gwasanaeth Addysg Bro Eithin",
         ),
         Partner(
             "health",
@@ -74,14 +74,14 @@ PARTNERS = {
         Partner(
             "social-services",
             AgencyKind.SOCIAL_SERVICES,
-            "Dyffryn Celyn Council: Children and Families",
-            "Cyngor Dyffryn Celyn: Plant a Theuluoedd",
+            "Dyffryn Celyn Children and Families",
+            "Plant a Theuluoedd Dyffryn Celyn",
         ),
         Partner(
             "education",
             AgencyKind.EDUCATION,
-            "Dyffryn Celyn Council: Learning",
-            "Cyngor Dyffryn Celyn: Dysgu",
+            "Dyffryn Celyn Learning Service",
+            "Gwasanaeth Dysgu Dyffryn Celyn",
         ),
         Partner(
             "health",

@@ -21,6 +21,8 @@ class ShownDate:
     met_on: dt.date | None
     note: str
     rule: str
+    is_past: bool = False
+    """From this day on it is allowed, and the day has come: nothing is late."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
             date.rule,
+            date.is_earliest and date.due_on <= today,
         )
         for date in dates_of([review.timetable], today)[review.timetable_id]
     ]

@@ -76,6 +76,9 @@ def stage_fits(review: Review, stage: str) -> bool:
 
 
 def next_open(dates: list[ClockDate]) -> ClockDate | None:
-    """The first date that is still to be met, late ones first because they lie furthest back."""
-    running = [date for date in dates if date.met_on is None]
+    """The first date that is still to be met, late ones first because they lie furthest back.
+
+    The earliest day of something is no day by which anything is due.
+    """
+    running = [date for date in dates if date.met_on is None and not date.is_earliest]
     return min(running, key=lambda date: date.due_on, default=None)

@@ -4,10 +4,12 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from boards.models import Hold, Holding
 from common.deeds import Answer, Obstacle, Sentence
 from reviews.door import ask, door
-from reviews.models import Review
-from reviews.rooms import in_order
+from reviews.models import Appointment, Review
+from reviews.permissions import BY_OFFICE
+from reviews.rooms import Turn, in_order
 from reviews.standing import persons_entitled, standing_of
 
 
@@ -58,7 +60,7 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     late = first.due_on is not None and first.due_on < on
     return Next(
         heading=first.sentence,
-        who=", ".join(person.name for person in persons_entitled(review, first.may)[:6]),
+        who=", ".join(doers(first, on)),
         due_on=first.due_on,
         missing=door.obstacles(review, first.kind, on) if first.kind else (),
         button=first.sentence if is_open(mine, answer) else "",
@@ -66,6 +68,26 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
         kind="late" if late else "" if mine else "waiting",
         links=further,
     )
+
+
+def doers(turn: Turn, on: dt.date) -> list[str]:
+    """Who may take the turn, by name: holders of the office first, deputies marked."""
+    found = persons_entitled(turn.review, turn.may)
+    if turn.person_id is not None:
+        found = found.filter(pk=turn.person_id)
+    if turn.agency_id is not None:
+        speaking = Appointment.objects.current(on).filter(review=turn.review, agency=turn.agency_id)
+        found = found.filter(pk__in=speaking.values("person"))
+    offices = [office for office, rights in BY_OFFICE.items() if turn.may in rights]
+    held = Holding.objects.current(on).filter(board=turn.review.board_id, office__in=offices)
+    deputies = set(held.filter(hold=Hold.DEPUTY).values_list("person", flat=True)) - set(
+        held.exclude(hold=Hold.DEPUTY).values_list("person", flat=True)
+    )
+    people = sorted(found[:6], key=lambda person: person.pk in deputies)
+    return [
+        f"{person.name} ({Hold.DEPUTY.label})" if person.pk in deputies else person.name
+        for person in people
+    ]
 
 
 def is_open(mine: bool, answer: Answer | None) -> bool:

@@ -27,6 +27,11 @@ def offers(review: Review, user: Any, room: str) -> list[Offer]:
         if kind.url_name in found or not kind.url_name:
             continue
         answer = ask(review, kind, user)
-        if answer.is_mine:
+        if answer.is_mine and not is_done_with(answer):
             found[kind.url_name] = Offer(kind, reverse(kind.url_name, args=[review.slug]), answer)
     return list(found.values())
+
+
+def is_done_with(answer: Answer) -> bool:
+    """There is nothing to do it to, and nowhere to mend that: it is not worth a line."""
+    return any(each.is_impossible and not each.url for each in answer.obstacles)

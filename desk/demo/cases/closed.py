@@ -78,7 +78,7 @@ def concise_closed(walk: Walk) -> None:
     "extended, closed: held up by an inquest",
     on=day(2021, 2, 22),
     sentence="A young person of 16 who was looked after died by suicide.",
-    referrer="Team Manager, Bro Eithin Council: Children's Services",
+    referrer="Team Manager, Bro Eithin Children's Services",
     harm=Harm.DIED,
     event_on=day(2021, 1, 30),
 )

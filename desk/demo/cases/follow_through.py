@@ -13,7 +13,7 @@ from reviews.models import Course, Harm, Voice
     "waiting for the Board's acceptance; the Board Chair may only read it, the vice-chair acts",
     on=day(2024, 1, 15),
     sentence="A girl of 14 died by suicide after moving to a new school.",
-    referrer="Educational psychologist, Bro Eithin Council: Education",
+    referrer="Educational psychologist, Bro Eithin Education Service",
     harm=Harm.DIED,
     event_on=day(2023, 12, 18),
 )

@@ -78,7 +78,7 @@ def no_review(walk: Walk) -> None:
     on=day(2023, 6, 5),
     sentence="Two sisters of 8 and 10 were moved between four schools in a year.",
     source=Source.MEETING,
-    referrer="Safeguarding in education lead, Bro Eithin Council: Education",
+    referrer="Safeguarding in education lead, Bro Eithin Education Service",
 )
 def forum(walk: Walk) -> None:
     walk.add_child(on=day(2023, 6, 6))
@@ -158,7 +158,7 @@ def transferred(walk: Walk) -> None:
     "converted to a Single Unified Safeguarding Review",
     on=day(2024, 7, 22),
     sentence="A young woman of 17 in foster care died. Her carer's adult son was hurt with her.",
-    referrer="Head of Children and Families, Dyffryn Celyn Council",
+    referrer="Head of Service, Dyffryn Celyn Children and Families",
     harm=Harm.DIED,
     event_on=day(2024, 7, 14),
 )

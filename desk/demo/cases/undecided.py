@@ -43,7 +43,7 @@ def referred_in_welsh(walk: Walk) -> None:
         "A boy of 15 in supported lodgings was found unconscious after taking tablets. He is"
         " recovering."
     ),
-    referrer="Team Manager, Bro Eithin Council: Children's Services",
+    referrer="Team Manager, Bro Eithin Children's Services",
     harm=Harm.LIFE_THREATENING,
     event_on=day(2024, 10, 9),
 )
@@ -113,7 +113,7 @@ def waiting_for_the_chair(walk: Walk) -> None:
     "the Chair disagreed, the Board has still to discuss it",
     on=day(2024, 6, 10),
     sentence="A boy of nine missed eleven months of school. He was found undernourished.",
-    referrer="Education welfare officer, Dyffryn Celyn Council: Learning",
+    referrer="Education welfare officer, Dyffryn Celyn Learning Service",
     harm=Harm.IMPAIRMENT,
     event_on=day(2024, 5, 28),
 )

@@ -14,7 +14,7 @@ from reviews.models import Course, Harm, Reply, Source, Voice
     on=day(2024, 8, 5),
     sentence="Merch 16 oed mewn gofal maeth. Bu farw ar y rheilffordd.",
     source=Source.FORM,
-    referrer="Cyngor Dyffryn Celyn: Plant a Theuluoedd",
+    referrer="Plant a Theuluoedd Dyffryn Celyn",
     harm=Harm.DIED,
     event_on=day(2024, 7, 27),
 )
@@ -104,7 +104,7 @@ def waiting_for_timelines(walk: Walk) -> None:
     on=day(2024, 3, 4),
     sentence="Two brothers of 5 and 7 were found without food or heating in January.",
     source=Source.MEETING,
-    referrer="Head teacher, Dyffryn Celyn Council: Learning",
+    referrer="Head teacher, Dyffryn Celyn Learning Service",
     harm=Harm.IMPAIRMENT,
     event_on=day(2024, 1, 29),
 )
