@@ -21,6 +21,7 @@ class ShownDate:
     met_on: dt.date | None
     note: str
     rule: str
+    is_earliest: bool
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
             date.rule,
+            date.is_earliest,
         )
         for date in dates_of([review.timetable], today)[review.timetable_id]
     ]

@@ -6,6 +6,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.deeds import Sentence
 from guidance.editions import edition
@@ -18,6 +19,12 @@ from reviews.rooms import in_order
 from reviews.standing import Standing, standing_of
 
 BAR = journey.USUAL_ORDER
+# On the bar ten stages stand side by side; everywhere else each has its whole name.
+SHORT: dict[str, Sentence] = {
+    Stage.LEARNING: gettext_lazy("Event"),
+    Stage.ACCEPTANCE: gettext_lazy("Acceptance"),
+    Stage.FOLLOW_THROUGH: gettext_lazy("Follow-through"),
+}
 
 
 @dataclass(frozen=True)
@@ -89,14 +96,18 @@ def steps(review: Review) -> list[Step]:
         done, ahead = tuple(stage for stage in BAR if stage in left_on), ()
     since = date_format(review.stage_since, "j F Y")
     return [
-        *(Step(stage.label, "done", left_on.get(stage, "")) for stage in done),
+        *(Step(short(stage), "done", left_on.get(stage, "")) for stage in done),
         Step(
-            review.stage_label,
+            short(Stage(review.stage)),
             "now" if review.is_running else "done",
             _("since %(day)s") % {"day": since} if review.is_running else since,
         ),
-        *(Step(stage.label, "") for stage in ahead),
+        *(Step(short(stage), "") for stage in ahead),
     ]
+
+
+def short(stage: Stage) -> Sentence:
+    return SHORT.get(stage) or stage.label
 
 
 def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link]:

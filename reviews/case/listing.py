@@ -52,7 +52,7 @@ def listing(found: QuerySet[Review], stage: str, today: dt.date) -> tuple[list[R
     ]
     dates = dates_of([review.timetable for review in reviews], today)
     rows = [
-        Row(review, next_open(dates[review.timetable_id]) if review.is_running else None)
+        Row(review, next_open(dates[review.timetable_id], today) if review.is_running else None)
         for review in reviews
         if stage_fits(review, stage)
     ]
@@ -75,7 +75,12 @@ def stage_fits(review: Review, stage: str) -> bool:
     return stage not in Stage.values or review.stage == stage
 
 
-def next_open(dates: list[ClockDate]) -> ClockDate | None:
-    """The first date that is still to be met, late ones first because they lie furthest back."""
-    running = [date for date in dates if date.met_on is None]
+def next_open(dates: list[ClockDate], today: dt.date) -> ClockDate | None:
+    """The first date that is still to be met, late ones first because they lie furthest back. A
+    first day allowed that has come asks nothing of anybody."""
+    running = [
+        date
+        for date in dates
+        if date.met_on is None and not (date.is_earliest and date.due_on <= today)
+    ]
     return min(running, key=lambda date: date.due_on, default=None)
