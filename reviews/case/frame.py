@@ -1,5 +1,6 @@
 """The frame around every page of a case: identity bar, journey bar, side navigation."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +24,7 @@ BAR = journey.USUAL_ORDER
 SHORT: dict[str, Sentence] = {
     Stage.LEARNING: gettext_lazy("Event"),
     Stage.ACCEPTANCE: gettext_lazy("Acceptance"),
-    Stage.FOLLOW_THROUGH: gettext_lazy("Follow-through"),
+    Stage.FOLLOW_THROUGH: gettext_lazy("Follow-up"),
 }
 
 
@@ -84,17 +85,23 @@ def facts(review: Review) -> list[str]:
     return [fact for fact in (children, str(review.board), rules) if fact]
 
 
+def on_the_bar(day: dt.date) -> str:
+    """A date that breaks before its year at most."""
+    number, rest = date_format(day, "j F Y").split(" ", 1)
+    return f"{number}\N{NO-BREAK SPACE}{rest}"
+
+
 def steps(review: Review) -> list[Step]:
     """The journey so far and what lies ahead; an end off the usual road closes the bar."""
     changes = StageChange.objects.filter(review=review).order_by("pk")
-    left_on = {change.from_stage: date_format(change.on, "j F Y") for change in changes}
+    left_on = {change.from_stage: on_the_bar(change.on) for change in changes}
     here = Stage.DECISION if review.stage == Stage.BOARD_DISCUSSION else Stage(review.stage)
     if here in BAR:
         at = BAR.index(here)
         done, ahead = BAR[:at], BAR[at + 1 :]
     else:
         done, ahead = tuple(stage for stage in BAR if stage in left_on), ()
-    since = date_format(review.stage_since, "j F Y")
+    since = on_the_bar(review.stage_since)
     return [
         *(Step(short(stage), "done", left_on.get(stage, "")) for stage in done),
         Step(

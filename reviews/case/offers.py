@@ -11,6 +11,13 @@ from reviews.models import Review
 from reviews.rooms import ROOMS
 
 
+# Onward on the usual road: of several buttons, the one that stands out.
+ONWARD = {
+    *("forward", "recommend", "commission", "ask_agencies", "release_timelines", "hold_event"),
+    *("agree_report", "accept_report", "close"),
+}
+
+
 @dataclass(frozen=True)
 class Offer:
     """A button, or what is still missing before it can be one."""
@@ -18,6 +25,10 @@ class Offer:
     kind: Deed
     url: str
     answer: Answer
+
+    @property
+    def is_onward(self) -> bool:
+        return self.kind.move in ONWARD
 
 
 def offers(review: Review, user: Any, room: str) -> list[Offer]:
@@ -29,4 +40,5 @@ def offers(review: Review, user: Any, room: str) -> list[Offer]:
         answer = ask(review, kind, user)
         if answer.is_mine:
             found[kind.url_name] = Offer(kind, reverse(kind.url_name, args=[review.slug]), answer)
-    return list(found.values())
+    # What is open stands first; in each half the room's own order stays.
+    return sorted(found.values(), key=lambda offer: not offer.answer.is_yes)
