@@ -32,6 +32,7 @@ class Coming:
 
     day: dt.date
     label: str
+    reference: str
     url: str
 
 
@@ -91,10 +92,10 @@ def coming(reviews: Sequence[Review], today: dt.date) -> list[Coming]:
     """The deadlines of the next four weeks that are still to be met."""
     by_timetable = {review.timetable_id: review for review in reviews}
     found = [
-        Coming(date.due_on, f"{date.label}: {review.reference}", review.get_absolute_url())
+        Coming(date.due_on, date.label, str(review.reference), review.get_absolute_url())
         for timetable, dates in dates_of([r.timetable for r in reviews], today).items()
         if (review := by_timetable[timetable])
         for date in dates
         if date.met_on is None and today <= date.due_on <= today + AHEAD
     ]
-    return sorted(found, key=lambda each: (each.day, each.label))
+    return sorted(found, key=lambda each: (each.day, each.label, each.reference))

@@ -67,6 +67,16 @@ def ago(value: dt.date | None, today: dt.date | None = None) -> str:
     return since(_day(value), today or clock.today()) if value else ""
 
 
+# --- References
+
+
+@register.filter
+def unbroken(value: Any) -> str:
+    """A reference on a page: its parts stay on one line. Mail, papers and search keep the plain
+    space of str()."""
+    return str(value).replace(" ", "\N{NO-BREAK SPACE}")
+
+
 # --- Pills
 
 

@@ -1,11 +1,13 @@
 """The frame around every page of a case: identity bar, journey bar, side navigation."""
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.deeds import Sentence
 from guidance.editions import edition
@@ -18,6 +20,12 @@ from reviews.rooms import in_order
 from reviews.standing import Standing, standing_of
 
 BAR = journey.USUAL_ORDER
+# On the bar ten stages stand side by side; everywhere else each has its whole name.
+SHORT: dict[str, Sentence] = {
+    Stage.LEARNING: gettext_lazy("Event"),
+    Stage.ACCEPTANCE: gettext_lazy("Acceptance"),
+    Stage.FOLLOW_THROUGH: gettext_lazy("Follow-up"),
+}
 
 
 @dataclass(frozen=True)
@@ -77,26 +85,36 @@ def facts(review: Review) -> list[str]:
     return [fact for fact in (children, str(review.board), rules) if fact]
 
 
+def on_the_bar(day: dt.date) -> str:
+    """A date that breaks before its year at most."""
+    number, rest = date_format(day, "j F Y").split(" ", 1)
+    return f"{number}\N{NO-BREAK SPACE}{rest}"
+
+
 def steps(review: Review) -> list[Step]:
     """The journey so far and what lies ahead; an end off the usual road closes the bar."""
     changes = StageChange.objects.filter(review=review).order_by("pk")
-    left_on = {change.from_stage: date_format(change.on, "j F Y") for change in changes}
+    left_on = {change.from_stage: on_the_bar(change.on) for change in changes}
     here = Stage.DECISION if review.stage == Stage.BOARD_DISCUSSION else Stage(review.stage)
     if here in BAR:
         at = BAR.index(here)
         done, ahead = BAR[:at], BAR[at + 1 :]
     else:
         done, ahead = tuple(stage for stage in BAR if stage in left_on), ()
-    since = date_format(review.stage_since, "j F Y")
+    since = on_the_bar(review.stage_since)
     return [
-        *(Step(stage.label, "done", left_on.get(stage, "")) for stage in done),
+        *(Step(short(stage), "done", left_on.get(stage, "")) for stage in done),
         Step(
-            review.stage_label,
+            short(Stage(review.stage)),
             "now" if review.is_running else "done",
             _("since %(day)s") % {"day": since} if review.is_running else since,
         ),
-        *(Step(stage.label, "") for stage in ahead),
+        *(Step(short(stage), "") for stage in ahead),
     ]
+
+
+def short(stage: Stage) -> Sentence:
+    return SHORT.get(stage) or stage.label
 
 
 def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link]:

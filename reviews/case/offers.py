@@ -10,6 +10,12 @@ from reviews.door import ask
 from reviews.models import Review
 from reviews.rooms import ROOMS
 
+# Onward on the usual road: of several buttons, the one that stands out.
+ONWARD = {
+    *("forward", "recommend", "commission", "ask_agencies", "release_timelines", "hold_event"),
+    *("agree_report", "accept_report", "close"),
+}
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -18,6 +24,10 @@ class Offer:
     kind: Deed
     url: str
     answer: Answer
+
+    @property
+    def is_onward(self) -> bool:
+        return self.kind.move in ONWARD
 
 
 def offers(review: Review, user: Any, room: str) -> list[Offer]:
@@ -29,7 +39,8 @@ def offers(review: Review, user: Any, room: str) -> list[Offer]:
         answer = ask(review, kind, user)
         if answer.is_mine and not is_done_with(answer):
             found[kind.url_name] = Offer(kind, reverse(kind.url_name, args=[review.slug]), answer)
-    return list(found.values())
+    # What is open stands first; in each half the room's own order stays.
+    return sorted(found.values(), key=lambda offer: not offer.answer.is_yes)
 
 
 def is_done_with(answer: Answer) -> bool:

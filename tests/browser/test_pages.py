@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from playwright.sync_api import expect
 
 from reviews.referral import services as referral
 
@@ -55,3 +56,76 @@ def test_pages_of_a_case_have_no_breach_of_wcag_and_fit(
         picture(page, f"{name}-{language}-{width}")
         axe(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, place
+
+
+@pytest.fixture
+def signed_in_page(live_server, quiet_page, client, settings, coordinator):
+    """A page whose clock can be turned, with a co-ordinator before it."""
+    settings.SECOND_FACTOR_REQUIRED = False
+    client.force_login(coordinator)
+    session = client.cookies[settings.SESSION_COOKIE_NAME].value
+    home = live_server.url
+    quiet_page.context.add_cookies(
+        [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": home}]
+    )
+    quiet_page.clock.install()
+    return quiet_page
+
+
+def test_the_end_of_a_session_is_announced_and_can_be_put_off(
+    live_server, signed_in_page, axe, picture
+):
+    page = signed_in_page
+    notice = page.get_by_role("alertdialog", name="Are you still here?")
+    page.goto(f"{live_server.url}/people/be/add/")
+    page.clock.fast_forward("24:00")
+    expect(notice).to_be_hidden()
+    page.clock.fast_forward("01:05")
+    expect(notice).to_be_focused()
+    expect(notice).to_contain_text("five minutes")
+    axe(page)
+    picture(page, "still-here")
+    page.clock.fast_forward("03:00")
+    expect(notice).to_contain_text("two minutes")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Stay signed in")).to_be_focused()
+    with page.expect_response("**/still-here/") as answer:
+        page.keyboard.press("Enter")
+    assert answer.value.json() == {"left": 1800}
+    expect(notice).to_be_hidden()
+
+
+def test_typing_counts_as_being_here(live_server, signed_in_page):
+    page = signed_in_page
+    page.goto(f"{live_server.url}/people/be/add/")
+    page.clock.fast_forward("20:00")
+    with page.expect_response("**/still-here/"):
+        page.get_by_label("Name").press_sequentially("A")
+    page.clock.fast_forward("10:00")
+    expect(page.locator("#still-here")).to_be_hidden()
+
+
+def test_another_tab_puts_the_end_off_for_all(live_server, signed_in_page):
+    page = signed_in_page
+    page.goto(f"{live_server.url}/people/be/")
+    page.clock.fast_forward("26:00")
+    expect(page.locator("#still-here")).to_be_visible()
+    other = page.context.new_page()
+    other.goto(f"{live_server.url}/people/be/")
+    other.evaluate("localStorage.setItem('signed-in-until', Date.now() + 90 * 60 * 1000)")
+    expect(page.locator("#still-here")).to_be_hidden()
+
+
+def test_after_the_end_the_page_says_so(live_server, signed_in_page, axe):
+    page = signed_in_page
+    page.goto(f"{live_server.url}/people/be/")
+    page.clock.fast_forward("31:00")
+    over = page.get_by_text("You have been signed out")
+    expect(over).to_be_visible()
+    expect(page.get_by_role("button", name="Stay signed in")).to_be_hidden()
+    axe(page)
+    assert (
+        page.get_by_role("link", name="Sign in again")
+        .get_attribute("href")
+        .endswith("/accounts/login/?next=/people/be/")
+    )
