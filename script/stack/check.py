@@ -33,19 +33,20 @@ def templates() -> list[str]:
 
 
 def checks() -> list[tuple[str, list[str], Mapping[str, str]]]:
-    """Name, command (run by our Python), and what is added to the environment."""
+    """Name, command, and what is added to the environment."""
+    python = str(VENV_PYTHON)
     pages = templates()
     djade = [str(VENV / "bin" / "djade"), "--check", "--target-version", "5.2", *pages]
     return [
-        ("style", ["-m", "ruff", "check", "."], {}),
-        ("format", ["-m", "ruff", "format", "--check", "."], {}),
+        ("style", [python, "-m", "ruff", "check", "."], {}),
+        ("format", [python, "-m", "ruff", "format", "--check", "."], {}),
         *([("templates", djade, {})] if pages else []),
         ("layers", [str(VENV / "bin" / "lint-imports")], {}),
-        ("types", ["-m", "mypy", "."], {}),
-        ("migrations", ["manage.py", "makemigrations", "--check", "--dry-run"], {}),
+        ("types", [python, "-m", "mypy", "."], {}),
+        ("migrations", [python, "manage.py", "makemigrations", "--check", "--dry-run"], {}),
         (
             "production settings",
-            ["manage.py", "check", "--deploy", "--fail-level", "WARNING"],
+            [python, "manage.py", "check", "--deploy", "--fail-level", "WARNING"],
             production(),
         ),
     ]
@@ -58,7 +59,7 @@ def command(_arguments: list[str]) -> int:
     for name, call, extra in checks():
         began = time.monotonic()
         done = subprocess.run(
-            [VENV_PYTHON, *call],
+            call,
             cwd=ROOT,
             env=env | dict(extra),
             stdout=subprocess.PIPE,
