@@ -51,7 +51,7 @@ def within(name: str) -> Iterator[None]:
 
 
 def administer(statement: str) -> list[tuple[str, ...]]:
-    with connection._nodb_cursor() as cursor:  # type: ignore[attr-defined]
+    with connection._nodb_cursor() as cursor:
         cursor.execute("SET statement_timeout = 0")
         cursor.execute(statement)
         return list(cursor.fetchall()) if cursor.description else []

@@ -90,7 +90,7 @@ def kitchen_address(django_test_environment):
     """The kitchen-sink pages, served without a database."""
     templates = [
         settings.TEMPLATES[0]
-        | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], Path(__file__).parent / "templates"]}
+        | {"DIRS": [settings.BASE_DIR / "templates", Path(__file__).parent / "templates"]}
     ]
     without_accounts = [
         name

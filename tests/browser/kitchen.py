@@ -16,6 +16,7 @@ from django.urls import include, path
 from common import clock, errors
 from common.bilingual import is_welsh
 from common.forms import DateField, Form, Guidance, PlainTextField
+from common.typed import Typed
 
 handler400 = "common.errors.bad_request"
 handler403 = "common.errors.forbidden"
@@ -377,8 +378,8 @@ def form(request: HttpRequest) -> HttpResponse:
 
 def conflict(request):
     raise errors.Conflict(
-        theirs=[errors.Typed("Decision", "Agreed with amendments")],
-        mine=[errors.Typed("Reasons", "The child was on the register.")],
+        theirs=[Typed("Decision", "Agreed with amendments")],
+        mine=[Typed("Reasons", "The child was on the register.")],
     )
 
 

@@ -14,7 +14,7 @@ from reviews.models import Review
 MOVES = {move.name: move for move in Review().get_all_stage_transitions()}
 
 # The whole journey once more, in the words of the guidance; the machine must say the same.
-ALLOWED = {
+ALLOWED: dict[str, dict[str, str]] = {
     "forward": {"referral": "recommendation"},
     "recommend": {"recommendation": "decision"},
     "commission": {"decision": "panel", "board_discussion": "panel"},
