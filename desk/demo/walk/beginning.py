@@ -3,29 +3,16 @@
 import datetime as dt
 from typing import Any, Self
 
-from desk.demo.cast import Cast
-from reviews.capacities import Capacity, Grade
-from reviews.children import services as children
+from desk.demo.walk.parts import Parts
 from reviews.closing import services as closing
 from reviews.decision import services as decision
-from reviews.models import Course, Harm, Notice, Reply, Review, Source, Voice, Vote
-from reviews.people import services as people
+from reviews.models import Course, Harm, Notice, Reply, Source, Vote
 from reviews.recommendation import services as recommendation
 from reviews.referral import services as referral
 
 
-class Beginning:
-    """Each method does one act on its day and gives the walk back; `by` names a role."""
-
-    review: Review
-
-    def __init__(self, cast: Cast) -> None:
-        self.cast = cast
-
-    def refresh(self) -> Review:
-        """The review as it stands now: each service leaves its own instance stale."""
-        self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
-        return self.review
+class Beginning(Parts):
+    """What is done before there is a panel."""
 
     def refer(
         self,
@@ -47,25 +34,6 @@ class Beginning:
             referrer=referrer,
             harm=harm,
             event_on=event_on,
-        )
-        return self
-
-    def add_child(
-        self,
-        pseudonym: str = "Child A",
-        *,
-        on: dt.date,
-        full_name: str = "",
-        born_on: str = "",
-        by: str = "coordinator",
-    ) -> Self:
-        children.add_child(
-            self.refresh(),
-            by=self.cast.user(by),
-            on=on,
-            pseudonym=pseudonym,
-            full_name=full_name,
-            born_on=born_on,
         )
         return self
 
@@ -139,76 +107,9 @@ class Beginning:
         self.tell(Notice.About.RECOMMENDATION, on=recommended_on)
         return self.tell(Notice.About.OUTCOME, on=outcome_on)
 
-    def declare(self, grade: Grade, *, on: dt.date, reason: str, by: str) -> Self:
-        """Somebody declares an interest of their own."""
-        people.declare_interest(
-            self.refresh(), by=self.cast.user(by), on=on, grade=grade, reason=reason
-        )
-        return self
-
-    def set_interest(
-        self, role: str, grade: Grade, *, on: dt.date, reason: str, by: str = "coordinator"
-    ) -> Self:
-        people.set_interest(
-            self.refresh(),
-            by=self.cast.user(by),
-            on=on,
-            person=self.cast.person(role),
-            grade=grade,
-            reason=reason,
-        )
-        return self
-
-    def appoint(
-        self,
-        role: str,
-        capacity: Capacity,
-        *,
-        on: dt.date,
-        agency: str = "",
-        independence: str = "",
-        by: str = "coordinator",
-    ) -> Self:
-        speaks = capacity in (Capacity.PANEL_MEMBER, Capacity.AGENCY_AUTHOR)
-        people.appoint(
-            self.refresh(),
-            by=self.cast.user(by),
-            on=on,
-            person=self.cast.person(role),
-            capacity=capacity,
-            agency=(self.cast.agency(agency) if agency else self.cast.agency_of(role))
-            if speaks
-            else None,
-            is_independent=bool(independence),
-            independence=independence,
-        )
-        return self
-
     def end(self, way: str, *, on: dt.date, reasons: str, by: str = "board-chair") -> Self:
         """Transfer, discontinue or convert it."""
         closing.end_otherwise(
             self.refresh(), by=self.cast.user(by), on=on, way=way, reasons=reasons
-        )
-        return self
-
-    def hear(
-        self,
-        pseudonym: str = "Child A",
-        *,
-        on: dt.date,
-        voice: str = Voice.SPOKEN_TO,
-        why: str = "",
-        told: str = "The section on the child's life, in the child's own words.",
-        by: str = "reviewer",
-    ) -> Self:
-        """Record one child's voice."""
-        children.record_voice(
-            self.refresh(),
-            by=self.cast.user(by),
-            on=on,
-            child=self.review.subjects.get(pseudonym=pseudonym),
-            voice=voice,
-            voice_why=why,
-            lived_experience=told,
         )
         return self

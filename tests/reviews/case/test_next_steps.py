@@ -1,0 +1,38 @@
+"""What happens next says who may do it: holders before deputies, an agency's own people."""
+
+from panels.models import AgencyReturn
+from reviews.capacities import Grade
+from reviews.case.next_steps import next_steps
+from reviews.journey import Stage
+from reviews.people.services import set_interest
+
+
+def who(world, review):
+    found = next_steps(review, world.user("coordinator"), world.today)
+    assert found
+    return found.who
+
+
+def test_the_holder_stands_before_the_deputy_who_is_marked(world):
+    assert who(world, world.review_at(Stage.DECISION)) == "BE Board Chair, BE Vice Chair (Deputy)"
+
+
+def test_whoever_may_only_read_is_not_named(world):
+    review = world.review_at(Stage.DECISION)
+    set_interest(
+        review,
+        by=world.user("coordinator"),
+        on=world.today,
+        person=world.person("board-chair"),
+        grade=Grade.MANAGED,
+        reason="Oversaw the work.",
+    )
+    assert who(world, review) == "BE Vice Chair (Deputy)"
+
+
+def test_an_agencys_turn_names_its_own_people_only(world):
+    review = world.review_at(Stage.TIMELINES)
+    assert AgencyReturn.objects.filter(review=review, state="asked").exists()
+    named = who(world, review).split(", ")
+    speaking = review.appointments.exclude(agency=None).values_list("person__name", flat=True)
+    assert set(named) <= set(speaking)
