@@ -79,7 +79,8 @@ def test_the_page_is_in_the_readers_language(at_work, board):
 
 
 def test_reading_without_a_session_leads_to_signing_in_as_ever():
-    assert Client().get("/people/be/").url == "/accounts/login/?next=/people/be/"
+    answer = Client().get("/people/be/")
+    assert answer.headers["Location"] == "/accounts/login/?next=/people/be/"
 
 
 # --- A form counts once
