@@ -20,6 +20,12 @@ class Row:
     next_date: ClockDate | None
 
     @property
+    def what(self) -> str:
+        """Which kind of review; nothing where it ended without one."""
+        undecided = not self.review.kind and not self.review.is_running
+        return "" if undecided else self.review.get_kind_display()
+
+    @property
     def is_late(self) -> bool:
         return self.next_date is not None and self.next_date.state == "late"
 

@@ -24,10 +24,7 @@ class Offer:
     kind: Deed
     url: str
     answer: Answer
-
-    @property
-    def is_onward(self) -> bool:
-        return self.kind.move in ONWARD
+    is_onward: bool = False
 
 
 def offers(review: Review, user: Any, room: str) -> list[Offer]:
@@ -38,7 +35,9 @@ def offers(review: Review, user: Any, room: str) -> list[Offer]:
             continue
         answer = ask(review, kind, user)
         if answer.is_mine and not is_done_with(answer):
-            found[kind.url_name] = Offer(kind, reverse(kind.url_name, args=[review.slug]), answer)
+            found[kind.url_name] = Offer(
+                kind, reverse(kind.url_name, args=[review.slug]), answer, is_onward(kind, room)
+            )
     # What is open stands first; in each half the room's own order stays.
     return sorted(found.values(), key=lambda offer: not offer.answer.is_yes)
 
@@ -46,3 +45,9 @@ def offers(review: Review, user: Any, room: str) -> list[Offer]:
 def is_done_with(answer: Answer) -> bool:
     """There is nothing to do it to, and nowhere to mend that: it is not worth a line."""
     return any(each.is_impossible and not each.url for each in answer.obstacles)
+
+
+def is_onward(kind: Deed, room: str) -> bool:
+    """Whether the page of this deed can take the review onward, itself or by another way out."""
+    same_page = (each for each in ROOMS[room].deeds if each.url_name == kind.url_name)
+    return any(each.move in ONWARD for each in same_page)

@@ -1,5 +1,6 @@
 """Sessions end, but never silently, and never with what was typed."""
 
+import re
 import uuid
 
 import pytest
@@ -48,7 +49,8 @@ def test_staying_does_not_go_beyond_the_working_day(at_work):
 
 def test_a_page_says_how_long_its_session_lasts(at_work):
     idle(at_work, 30)
-    assert 'data-left="1770"' in at_work.get("/").text
+    found = re.search(r'data-left="(\d+)"', at_work.get("/").text)
+    assert found and 1760 <= int(found[1]) <= 1770  # a slow machine takes its seconds
 
 
 def test_nobody_signed_in_is_shown_no_notice_and_asks_the_database_nothing(
@@ -80,7 +82,11 @@ def test_the_page_is_in_the_readers_language(at_work, board):
 
 def test_reading_without_a_session_leads_to_signing_in_as_ever():
     answer = Client().get("/people/be/")
+<<<<<<< HEAD
     assert answer["Location"] == "/accounts/login/?next=/people/be/"
+=======
+    assert answer.headers["Location"] == "/accounts/login/?next=/people/be/"
+>>>>>>> polish
 
 
 # --- A form counts once
