@@ -82,11 +82,7 @@ def test_the_page_is_in_the_readers_language(at_work, board):
 
 def test_reading_without_a_session_leads_to_signing_in_as_ever():
     answer = Client().get("/people/be/")
-<<<<<<< HEAD
     assert answer["Location"] == "/accounts/login/?next=/people/be/"
-=======
-    assert answer.headers["Location"] == "/accounts/login/?next=/people/be/"
->>>>>>> polish
 
 
 # --- A form counts once
