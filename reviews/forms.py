@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
-from common.deeds import Answer
+from common.deeds import REASON_WANTED, Answer
 from common.forms import DateField, Form, PlainTextField
 from reviews.models import Review
 from reviews.standing import persons_entitled
@@ -19,10 +19,11 @@ class DeedForm(Form):
 
     `on` is the day in the world. `decided_by` appears where the reader records another's decision,
     `reason` where something is out of the usual order, or where the form's own answers may be
-    (`asks_reason`).
+    (`asks_reason`). Where only an answer decides it (`needs_reason` false), the door asks.
     """
 
     asks_reason = False
+    needs_reason = True
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     opened_at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     on = DateField(label=_("On which day"))
@@ -55,6 +56,9 @@ class DeedForm(Form):
         # What was typed is kept: a form that was overtaken gives everything back.
         if not (answer.warnings or self.asks_reason or "reason" in self.data):
             del self.fields["reason"]
+        elif answer.warnings and self.needs_reason:
+            self.fields["reason"].required = True
+            self.fields["reason"].error_messages["required"] = str(REASON_WANTED.sentence)
         first = ["key", "opened_at", "decided_by"]
         last = ["on", "reason"]
         own = [name for name in self.fields if name not in (*first, *last)]

@@ -17,6 +17,7 @@ FIRST = [(reply.value, reply.label) for reply in (Reply.AGREE, Reply.AMEND, Repl
 class DecideForm(DeedForm):
     """The Chair's answer to the recommendation, or the final one after the Board's discussion."""
 
+    needs_reason = False
     reply = forms.ChoiceField(label=_("Your answer"), choices=FIRST, widget=forms.RadioSelect)
     course = forms.ChoiceField(label=_("What is decided"), choices=Course, widget=forms.RadioSelect)
     amendments = PlainTextField(
@@ -53,6 +54,8 @@ class DecideForm(DeedForm):
             del self.fields["conflicting_views"]
         if not may_commission:
             self._leave_out_reviews()
+        if "reason" in self.fields:
+            self.fields["reason"].help_text = _("Needed if a review is commissioned.")
 
     def _leave_out_reviews(self) -> None:
         """What the gate of commissioning would refuse is not offered."""
