@@ -5,7 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from common.deeds import Answer, Deed
+from common.deeds import DEEDS, Answer, Deed
 from reviews.door import ask
 from reviews.models import Review
 from reviews.rooms import ROOMS
@@ -36,7 +36,7 @@ def offers(review: Review, user: Any, room: str) -> list[Offer]:
         answer = ask(review, kind, user)
         if answer.is_mine and not is_done_with(answer):
             found[kind.url_name] = Offer(
-                kind, reverse(kind.url_name, args=[review.slug]), answer, is_onward(kind, room)
+                kind, reverse(kind.url_name, args=[review.slug]), answer, is_onward(kind)
             )
     # What is open stands first; in each half the room's own order stays.
     return sorted(found.values(), key=lambda offer: not offer.answer.is_yes)
@@ -47,7 +47,7 @@ def is_done_with(answer: Answer) -> bool:
     return any(each.is_impossible and not each.url for each in answer.obstacles)
 
 
-def is_onward(kind: Deed, room: str) -> bool:
+def is_onward(kind: Deed) -> bool:
     """Whether the page of this deed can take the review onward, itself or by another way out."""
-    same_page = (each for each in ROOMS[room].deeds if each.url_name == kind.url_name)
+    same_page = (each for each in DEEDS.values() if each.url_name == kind.url_name)
     return any(each.move in ONWARD for each in same_page)

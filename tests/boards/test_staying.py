@@ -35,7 +35,7 @@ def at_work(client, coordinator):
 
 def test_staying_gives_the_whole_half_hour_again(at_work):
     idle(at_work, 26 * 60)
-    assert at_work.post(reverse("still_here")).json() == {"left": middleware.IDLE}
+    assert at_work.post(reverse("still_here")).json()["left"] > middleware.IDLE - 10
     idle(at_work, 29 * 60)
     assert at_work.get("/").status_code == 200
 
