@@ -75,11 +75,13 @@ def doers(turn: Turn, on: dt.date) -> list[str]:
     found = persons_entitled(turn.review, turn.may)
     if turn.person_id is not None:
         found = found.filter(pk=turn.person_id)
-    if turn.agency_id is not None:
-        speaking = Appointment.objects.current(on).filter(review=turn.review, agency=turn.agency_id)
-        found = found.filter(pk__in=speaking.values("person"))
     offices = [office for office, rights in BY_OFFICE.items() if turn.may in rights]
     held = Holding.objects.current(on).filter(board=turn.review.board_id, office__in=offices)
+    if turn.agency_id is not None:
+        speaking = Appointment.objects.current(on).filter(review=turn.review, agency=turn.agency_id)
+        # Where nobody speaks for the agency yet, it is done on its behalf, by office.
+        own = found.filter(pk__in=speaking.values("person"))
+        found = own if own.exists() else found.filter(pk__in=held.values("person"))
     deputies = set(held.filter(hold=Hold.DEPUTY).values_list("person", flat=True)) - set(
         held.exclude(hold=Hold.DEPUTY).values_list("person", flat=True)
     )

@@ -32,10 +32,10 @@ class InChromium:
         if found_on:
             self.page.goto(self.home + found_on)
             self.look(self.page)
-            self.page.locator(f'main a[href^="{path}"]').first.click()
+            self.page.locator(f'main a[href="{path}"]').first.click()
         else:
             self.page.goto(self.home + path)
-        self.page.wait_for_url(f"**{path}*")
+        self.page.wait_for_url(self.home + path)
         form = self.page.locator("form:has(input[name=key])")
         for name, answer in answers.items():
             if answer != "":

@@ -1,10 +1,10 @@
 """What happens next says who may do it: holders before deputies, an agency's own people."""
 
 from panels.models import AgencyReturn
-from reviews.capacities import Grade
+from reviews.capacities import Capacity, Grade
 from reviews.case.next_steps import next_steps
 from reviews.journey import Stage
-from reviews.people.services import set_interest
+from reviews.people.services import appoint, set_interest
 
 
 def who(world, review):
@@ -32,7 +32,22 @@ def test_whoever_may_only_read_is_not_named(world):
 
 def test_an_agencys_turn_names_its_own_people_only(world):
     review = world.review_at(Stage.TIMELINES)
-    assert AgencyReturn.objects.filter(review=review, state="asked").exists()
-    named = who(world, review).split(", ")
-    speaking = review.appointments.exclude(agency=None).values_list("person__name", flat=True)
-    assert set(named) <= set(speaking)
+    asked = AgencyReturn.objects.filter(review=review, state="asked").first()
+    assert asked
+    appoint(
+        review,
+        by=world.user("coordinator"),
+        on=world.today,
+        person=world.person("outsider"),
+        capacity=Capacity.AGENCY_AUTHOR,
+        agency=asked.agency,
+    )
+    assert "Outsider" in who(world, review)
+    assert "Coordinator" not in who(world, review)
+
+
+def test_where_nobody_speaks_for_the_agency_the_office_does_it(world):
+    review = world.review_at(Stage.TIMELINES)
+    asked = AgencyReturn.objects.filter(review=review, state="asked").values("agency")
+    assert not review.appointments.filter(agency__in=asked, until_on=None).exists()
+    assert "BE Coordinator" in who(world, review)
