@@ -65,12 +65,13 @@ def turns_of(progress: Progress, on: dt.date) -> Iterator[Turn]:
         yield turn(progress, RECEIVE, _("Record Welsh Government's receipt"), sent_on, rank=15)
     if not progress.is_settled:
         first, planned = progress.first_day(), submission.planned_publication_on
+        ready = progress.texts and not progress.unchecked(on) and not progress.lacking
         yield turn(
             progress,
             PUBLISH,
             _("Publish the report"),
             submission.received_on or submission.sent_on,
-            rank=5,
+            rank=5 if ready else 25,
             due_on=max((day for day in (first, planned) if day), default=None),
         )
 

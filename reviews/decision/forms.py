@@ -62,7 +62,8 @@ class DecideForm(DeedForm):
         self.fields["course"].choices = [  # type: ignore[attr-defined]
             (course.value, course.label) for course in Course if not course.is_review
         ]
-        if "reply" in self.fields and Course(self.review.recommendation.course).is_review:
+        paper = getattr(self.review, "recommendation", None)  # too early, there is none
+        if "reply" in self.fields and paper and Course(paper.course).is_review:
             self.fields["reply"].choices = FIRST[1:]  # type: ignore[attr-defined]
 
     def facts(self) -> dict[str, Any]:

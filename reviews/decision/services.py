@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Person
-from common.deeds import Deed
+from common.deeds import NOT_AT_THIS_STAGE, Deed, NotNow
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.deciding import decider
@@ -48,6 +48,8 @@ def decide(
     puts it to the Board. A review is commissioned at once, of the kind decided.
     """
     if reply == Reply.AGREE:
+        if not hasattr(review, "recommendation"):
+            raise NotNow([NOT_AT_THIS_STAGE])
         course = review.recommendation.course
     kind = DISAGREE if reply == Reply.DISAGREE else BY_COURSE[course]
     commissioned = kind is COMMISSION

@@ -50,7 +50,7 @@ class Decide(DeedPage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {
-            "recommendation": self.review.recommendation,
+            "recommendation": getattr(self.review, "recommendation", None),
             "discussion": getattr(self.review, "board_discussion", None),
             "first": self.review.decisions.first(),
             "commissioning": self.commissioning(request),

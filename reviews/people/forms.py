@@ -12,6 +12,7 @@ from common.forms import PlainTextField
 from reviews.capacities import Capacity, Grade
 from reviews.forms import DeedForm
 from reviews.models import Appointment, Interest, Review
+from reviews.people.services import CHAIRED_ALREADY, HELD_ALREADY
 
 SPEAKS_FOR_AGENCY = (Capacity.PANEL_MEMBER, Capacity.AGENCY_AUTHOR)
 
@@ -77,11 +78,9 @@ class AppointForm(DeedForm):
             self.add_error("agency", _("Choose the agency that this person speaks for."))
         current = Appointment.objects.filter(review=self.review, until_on=None)
         if person and capacity and current.filter(person=person, capacity=capacity).exists():
-            self.add_error("person", _("This person holds this appointment already."))
+            self.add_error("person", HELD_ALREADY)
         elif capacity == Capacity.PANEL_CHAIR and current.filter(capacity=capacity).exists():
-            self.add_error(
-                "capacity", _("There is a panel chair already. End that appointment first.")
-            )
+            self.add_error("capacity", CHAIRED_ALREADY)
         return facts
 
 

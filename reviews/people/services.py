@@ -16,6 +16,8 @@ from reviews.models import Appointment, Interest, Review
 from reviews.people import emails
 
 CHAIR_AND_REVIEWER = _("A reviewer and the chair of the panel are never the same person.")
+HELD_ALREADY = _("This person holds this appointment already.")
+CHAIRED_ALREADY = _("There is a panel chair already. End that appointment first.")
 KEPT_OUT = _("An interest has been recorded that keeps this person from this part.")
 
 
@@ -34,6 +36,7 @@ def appoint(
     """Appoint a person to a part in the review, from that day (§5.9, §5.14, §6.7)."""
     act = Act(details={"capacity": capacity})
     with deed(review, APPOINT, by=by, on=on, act=act, **words) as fresh:
+        _keep_single(fresh, person, capacity)
         _keep_apart(fresh, person, capacity)
         appointment = Appointment.objects.create(
             review=fresh,
@@ -48,6 +51,15 @@ def appoint(
         act.about(appointment)
         emails.appointed(fresh, person, on)
     return appointment
+
+
+def _keep_single(review: Review, person: Person, capacity: str) -> None:
+    """Asked under the lock: the form was filled in before somebody else appointed."""
+    held = Appointment.objects.filter(review=review, capacity=capacity, until_on=None)
+    if held.filter(person=person).exists():
+        raise NotNow([Obstacle("held_already", HELD_ALREADY)])
+    if capacity == Capacity.PANEL_CHAIR and held.exists():
+        raise NotNow([Obstacle("chaired_already", CHAIRED_ALREADY)])
 
 
 def _keep_apart(review: Review, person: Person, capacity: str) -> None:

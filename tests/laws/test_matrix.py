@@ -98,3 +98,19 @@ def test_nothing_is_told_and_nothing_done_before_signing_in(stage, signed_in):
                 assert answer.url.startswith(reverse("account_login")), (method, row.name)
             else:
                 assert answer.status_code == 403, (method, row.name)
+
+
+@pytest.mark.parametrize("at", ["referral", "decision", "panel", "closed", "no_review", "forum"])
+def test_no_page_of_a_case_breaks_at_another_stage(stage, signed_in, at):
+    """A page bookmarked long ago, or opened too early, says what is missing and never breaks."""
+    review = stage.review_at(at)
+    clients = [signed_in(stage.user(role)) for role in ("coordinator", "board-chair")]
+    for client in clients:
+        client.raise_request_exception = False
+        for row in ROWS:
+            words = matrix.kwargs(row, stage)
+            if row.at and "ref" in words:
+                address = reverse(row.name, kwargs=words | {"ref": review.slug})
+                for method in ("GET", "POST"):
+                    status = ask(client, method, address)
+                    assert status < 500, (method, row.name, status)
