@@ -96,7 +96,8 @@ def test_a_page_of_a_case_finds_rows_only_where_the_reader_may_look():
 
 
 def test_decisions_are_numbered_in_step_and_titled():
-    records = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    records = sorted((ROOT / "docs" / "adr").glob("[0-9]*.md"))
+    assert records
     for number, path in enumerate(records, 1):
         assert path.name.startswith(f"{number:04}-"), path.name
         title = path.read_text().splitlines()[0]
