@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from action_plans import deeds
 from action_plans.models import Action, Status
 from boards.models import Person
-from common.deeds import Answer, Deed, Door, Obstacle, Sentence
+from common.deeds import Answer, Deed, Obstacle, Sentence
+from common.door import Door
 from common.rights import Right
 from reviews.models import Review
 from reviews.permissions import May

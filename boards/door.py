@@ -4,7 +4,7 @@ from typing import Any
 
 from boards.models import Board
 from boards.standing import capacity_on
-from common.deeds import Door
+from common.door import Door
 from common.rights import Right
 
 
@@ -21,4 +21,4 @@ class BoardDoor(Door[Board]):
 door = BoardDoor()
 ask = door.ask
 deed = door.deed
-"""Do something to a board; see common.deeds.Door.deed."""
+"""Do something to a board; see common.door.Door.deed."""

@@ -20,7 +20,6 @@ PUBLIC = {
     "help",
     "accessibility",
     "privacy",
-    "library:",
 }
 
 # What somebody may open who has an account but not yet the second factor it needs.

@@ -1,26 +1,20 @@
 """The deed: everything a person does to a case or a board, in one transaction.
 
 A deed is declared once, as a `Deed`: its verb in the ledger, the right it needs, the words on its
-button and in the history. A `Door` answers whether somebody may do it now and, if not, why not; the
-page asks before offering and `deed` asks again under the lock, so that what a page offers the door
-accepts.
+button and in the history. How it is done, and who may do it, is asked at a door (common.door).
 """
 
-import datetime as dt
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, Self
 from uuid import UUID, uuid4
 
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import models
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from audit import ledger
 from audit.verbs import Verb, verb
-from common import clock
 from common.rights import Right
 
 Sentence = Promise | str
@@ -137,8 +131,6 @@ def declare(
     return kind
 
 
-S = TypeVar("S", bound=models.Model)
-
 NOT_PERMITTED = _("Your part in this does not include this act.")
 NOT_ENTITLED = _("The person named as having decided does not hold the part that decides this.")
 WHO_DECIDED = Obstacle("who_decided", _("Say who decided: you are recording it for them."))
@@ -193,165 +185,3 @@ class Act:
         self.target, self.target_id = row._meta.label_lower, row.pk
         self.details.update(details)
         return self
-
-
-class Door(Generic[S]):
-    """The one way in for deeds to one kind of subject. Rooms say what a subclass cannot know."""
-
-    def scope(self, subject: S) -> dict[str, int]:
-        """The board and the review that the ledger files the deed under."""
-        raise NotImplementedError
-
-    def stage(self, subject: S) -> str:
-        """What a form remembers, to notice that somebody else was quicker."""
-        return ""
-
-    def refusal(self, subject: S, kind: Deed, by: Any) -> Sentence | None:
-        """Why this person may not, whatever office they hold."""
-        return None
-
-    def obstacles(self, subject: S, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
-        """What is still missing for a deed done on that day."""
-        return ()
-
-    def capacity(self, subject: S, by: Any, right: Right) -> str:
-        """The code of the office or appointment in which `by` acts."""
-        raise NotImplementedError
-
-    def departed(
-        self,
-        subject: S,
-        kind: Deed,
-        act: "Act",
-        by: Any,
-        on: dt.date,
-        reason: str,
-        warnings: tuple[Obstacle, ...],
-    ) -> None:
-        """Keep the reason why a deed went ahead over its warnings."""
-
-    def entitles(self, subject: S, person: Any, right: Right) -> bool:
-        """Whether a person holds a right, for what is recorded on their behalf."""
-        return False
-
-    def judged(self, subject: S, kind: Deed, judges: Iterable[int]) -> set[int]:
-        """The persons whose work the deed judges."""
-        return {*judges, *kind.judges(subject)}
-
-    def ask(
-        self,
-        subject: S,
-        kind: Deed,
-        by: Any,
-        *,
-        judges: Iterable[int] = (),
-        on: dt.date | None = None,
-    ) -> Answer:
-        """May `by` do this to `subject`? `judges` adds to those whose work the deed judges."""
-        refusal = self.refusal(subject, kind, by)
-        if refusal is None and person_of(by) in self.judged(subject, kind, judges):
-            refusal = OWN_WORK
-        holds = by.has_perm(kind.may, subject)
-        records = (
-            not holds and kind.record_with is not None and by.has_perm(kind.record_with, subject)
-        )
-        if refusal is None and not (holds or records):
-            refusal = NOT_PERMITTED
-        in_time = not kind.during or self.stage(subject) in kind.during
-        day = on or clock.today()
-        found = self.obstacles(subject, kind, day) if refusal is None and in_time else ()
-        return Answer(
-            kind,
-            refusal,
-            in_time,
-            tuple(o for o in found if not o.is_warning),
-            tuple(o for o in found if o.is_warning),
-            records,
-        )
-
-    @contextmanager
-    def deed(
-        self,
-        subject: S,
-        kind: Deed,
-        *,
-        by: Any,
-        on: dt.date,
-        decided_by: Any = None,
-        judges: Iterable[int] = (),
-        not_before: dt.date | None = None,
-        opened_at: str = "",
-        reason: str = "",
-        act: Act | None = None,
-        details: Details | None = None,
-    ) -> Iterator[S]:
-        """Do `kind` to `subject`: lock, ask, run the body, write the ledger, in one transaction.
-
-        Yields the fresh, locked row; the caller's is stale. Raises Refused, NotNow, WrongDate or
-        Overtaken, and then nothing has happened. `decided_by` is the person who decided when `by`
-        only records it; own work is judged on both.
-        """
-        act = act or Act()
-        act.details.update(details or {})
-        with transaction.atomic():
-            # A plain FOR UPDATE would hold up every insert of a row that points here.
-            rows = type(subject)._base_manager.select_for_update(of=("self",), no_key=True)
-            fresh = rows.get(pk=subject.pk)
-            if opened_at and opened_at != self.stage(fresh):
-                raise Overtaken(fresh)
-            judged = self.judged(fresh, kind, judges)
-            warnings = self._admit(fresh, kind, by, on, decided_by, judged, reason)
-            check_day(on, not_before)
-            yield fresh
-            if reason.strip():
-                self.departed(fresh, kind, act, by, on, reason, warnings)
-            ledger.record(
-                kind.code,
-                by=by.pk,
-                capacity=self.capacity(fresh, by, kind.may),
-                on=on,
-                decided_by=decided_by.pk if decided_by else None,
-                act=act.uuid,
-                target=act.target,
-                target_id=act.target_id,
-                details=act.details,
-                **self.scope(fresh) | ({"review": act.review} if act.review else {}),
-            )
-
-    def _admit(
-        self,
-        subject: S,
-        kind: Deed,
-        by: Any,
-        on: dt.date,
-        decided_by: Any,
-        judged: set[int],
-        reason: str,
-    ) -> tuple[Obstacle, ...]:
-        """Let the deed through with its warnings, or raise what stands against it."""
-        answer = self.ask(subject, kind, by, judges=judged, on=on)
-        if answer.refusal is not None:
-            raise Refused(answer.refusal)
-        if decided_by is not None and decided_by.pk in judged:
-            raise Refused(OWN_WORK)
-        if decided_by is not None and not self.entitles(subject, decided_by, kind.may):
-            raise Refused(NOT_ENTITLED)
-        if not answer.in_time:
-            raise NotNow([NOT_AT_THIS_STAGE])
-        if answer.for_another and decided_by is None:
-            raise NotNow([WHO_DECIDED])
-        if answer.obstacles:
-            raise NotNow(answer.obstacles)
-        if answer.warnings and not reason.strip():
-            raise NotNow([REASON_WANTED, *answer.warnings])
-        return answer.warnings
-
-
-def check_day(on: dt.date, not_before: dt.date | None) -> None:
-    """An act is recorded with the day it happened: not in the future, not before what led to it."""
-    if on > clock.today():
-        raise WrongDate(_("The date is in the future. Give the day on which this happened."))
-    if not_before and on < not_before:
-        raise WrongDate(
-            _("The date is before the step that leads to this one. Correct whichever is wrong.")
-        )

@@ -3,7 +3,7 @@
 from typing import Any
 
 from boards.models import Board, Person
-from common.deeds import Door
+from common.door import Door
 from common.rights import Right
 from reviews.standing import standing_on_board
 

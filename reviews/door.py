@@ -16,12 +16,11 @@ from common.deeds import (
     Act,
     Deed,
     Details,
-    Door,
     NotNow,
     Obstacle,
     Sentence,
-    check_day,
 )
+from common.door import Door, check_day
 from common.rights import Right
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
@@ -88,7 +87,7 @@ class CaseDoor(Door[Review]):
 door = CaseDoor()
 ask = door.ask
 deed = door.deed
-"""Do something to a case that does not move it; see common.deeds.Door.deed."""
+"""Do something to a case that does not move it; see common.door.Door.deed."""
 
 
 @contextmanager
