@@ -24,10 +24,10 @@ class Moved(Exception):
         self.to = to
 
 
-def open_case(request: HttpRequest, ref: Reference, may: May = May.VIEW, page: str = "") -> Review:
+def open_case(request: HttpRequest, ref: Reference, may: May = May.VIEW, *, page: str) -> Review:
     """The review, if this person may open it. Raises Http404 for a stranger, Moved for a variant.
 
-    `page` is the code under which the reading is recorded; a POST is recorded by its deed instead.
+    `page` is the code of the room that is read; a POST is recorded by its deed instead.
     """
     review = (
         visible_to(request.user)
@@ -41,12 +41,12 @@ def open_case(request: HttpRequest, ref: Reference, may: May = May.VIEW, page: s
         kwargs: dict[str, Any] = {**match.kwargs, "ref": review.slug}
         raise Moved(reverse(match.view_name, kwargs=kwargs))
     if request.method == "GET":
-        record_reading(request.user, review, page or (match.url_name if match else "") or "case")
+        record_reading(request.user, review, page)
     return review
 
 
 def record_reading(user: Any, review: Review, page: str, verb: str = READ) -> None:
-    """One line in the ledger: who read which page of which case, in what capacity."""
+    """One line in the ledger: who read which room of which case, in what capacity."""
     ledger.record(
         verb,
         by=user.pk,

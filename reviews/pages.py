@@ -32,7 +32,7 @@ class CasePage(View):
         self, request: HttpRequest, *args: Any, ref: Reference, **kwargs: Any
     ) -> HttpResponse:
         try:
-            review = open_case(request, ref, self.may)
+            review = open_case(request, ref, self.may, page=self.room)
         except Moved as moved:
             answer: HttpResponse = to_true_address(moved)
             return answer

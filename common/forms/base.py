@@ -1,7 +1,7 @@
 """What all forms have in common: plain words for what is missing, questions that open with a
 choice, the guidance beside a question, and their answers to be checked before signing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, ClassVar, NamedTuple
 
 from django import forms
@@ -40,9 +40,11 @@ class Asking(forms.BaseForm):
     A revealed field that is declared required is needed when its choice is made, and only then;
     what was answered under a choice that was not made is not kept. Without scripts all are open,
     so their labels say what they belong to. A `clean` of your own calls `super().clean()`.
+    `sometimes_needed` names fields that another answer makes needed: their hints say when.
     """
 
     reveals: Mapping[str, Mapping[str, Sequence[str]]] = {}
+    sometimes_needed: Collection[str] = ()
     guidance: ClassVar[Mapping[str, Guidance]] = {}
     choice_hints: ClassVar[Mapping[str, Mapping[str, str | Promise]]] = {}
 

@@ -157,7 +157,8 @@ def guidance(field: BoundField) -> Any:
 @register.filter
 def is_optional(field: BoundField) -> bool:
     """Whether to write "optional" beside a question: not where a choice makes it needed."""
-    needed = getattr(field.form, "needed_when_revealed", ())
+    form = field.form
+    needed = {*getattr(form, "needed_when_revealed", ()), *getattr(form, "sometimes_needed", ())}
     return not field.field.required and field.name not in needed
 
 

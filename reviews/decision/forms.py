@@ -18,6 +18,7 @@ class DecideForm(DeedForm):
     """The Chair's answer to the recommendation, or the final one after the Board's discussion."""
 
     needs_reason = False
+    sometimes_needed = ("reason",)
     reply = forms.ChoiceField(label=_("Your answer"), choices=FIRST, widget=forms.RadioSelect)
     course = forms.ChoiceField(label=_("What is decided"), choices=Course, widget=forms.RadioSelect)
     amendments = PlainTextField(

@@ -9,6 +9,8 @@ from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
 from reviews.models import Course, Vote
 
+FOR_A_REVIEW = _("Needed where a review is recommended.")
+
 
 class RecommendForm(DeedForm):
     """Course, vote, outline and rationale always; for a review its period and why."""
@@ -40,8 +42,12 @@ class RecommendForm(DeedForm):
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
-    period_from_on = DateField(label=_("Period to review: from"), required=False)
-    period_until_on = DateField(label=_("Period to review: until"), required=False)
+    period_from_on = DateField(
+        label=_("Period to review: from"), help_text=FOR_A_REVIEW, required=False
+    )
+    period_until_on = DateField(
+        label=_("Period to review: until"), help_text=FOR_A_REVIEW, required=False
+    )
     period_why = PlainTextField(
         label=_("Rationale for the period"),
         help_text=_("Usually the 12 months before the event; longer needs a reason (§5.10)."),
@@ -50,6 +56,7 @@ class RecommendForm(DeedForm):
         max_length=4000,
     )
 
+    sometimes_needed = ("period_from_on", "period_until_on", "period_why")
     reveals = {"vote": {Vote.MAJORITY.value: ["dissent"]}}
 
     def clean(self) -> dict[str, Any]:
