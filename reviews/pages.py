@@ -86,14 +86,20 @@ class DeedPage(CasePage):
         form = self.form_class(**self.form_words(answer)) if answer.is_yes else None
         return self.show_form(request, answer, form)
 
+    def done_before(self, request: HttpRequest) -> HttpResponse | None:
+        """Where this very form led, if it was accepted before."""
+        first = result_of(request.POST.get("key", ""), by=request.user)
+        return HttpResponseRedirect(first) if first else None
+
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         # A form already accepted may be out of date by what it did itself: ask this first.
-        if first := result_of(request.POST.get("key", ""), by=request.user):
-            return HttpResponseRedirect(first)
+        if first := self.done_before(request):
+            return first
         answer = self.question(request)
         form = self.form_class(request.POST, request.FILES, **self.form_words(answer))
         if not form.is_valid():
-            return (
+            # Sent twice at once: the other may have been accepted since, and be in the way.
+            return self.done_before(request) or (
                 self.overtaken(request, form)
                 if self.is_overtaken(form)
                 else self.show_form(request, answer, form)
