@@ -161,6 +161,6 @@ def test_the_room_offers_what_the_door_accepts(signed, role, signed_in):
     def offered(user):
         return {o.kind.code for o in signed_in(user).get(room(signed)).context["offers"]}
 
-    assert offered(role("reviewer")) == {"reports.draft_saved", "reports.statement_signed"}
+    assert offered(role("reviewer")) == {"reports.draft_saved"}
     assert offered(role("panel-chair")) == {"reports.agreed"}
     assert offered(role("board-chair")) == set()
