@@ -306,3 +306,15 @@ def test_a_closed_account_opens_nothing(world, review):
     chair.save()
     assert not chair.has_perm(May.VIEW, fresh(review))
     assert not visible_to(chair).exists()
+
+
+def test_an_appointment_that_ran_out_gives_nothing_though_its_grant_was_left(world):
+    review = world.review_at("panel")
+    user = world.user("panel-member")
+    held = review.appointments.filter(person=user.person)
+    held.update(until_on=world.today)
+    assert user.has_perm(May.VIEW, fresh(review)), "the last day counts"
+    held.update(until_on=world.today - dt.timedelta(days=1))
+    assert review.grants.filter(user=user).exists()
+    assert not user.has_perm(May.VIEW, fresh(review))
+    assert not visible_to(user).filter(pk=review.pk).exists()
