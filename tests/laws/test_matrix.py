@@ -13,6 +13,7 @@ from boards.public import PUBLIC, is_public
 from tests.cast import make_person
 from tests.laws import matrix
 from tests.laws.addresses import names
+from tests.laws.whole import some
 
 ROWS = list(matrix.rows())
 WHO = {"other-coordinator": ("coordinator", "dc")}
@@ -100,11 +101,13 @@ def test_nothing_is_told_and_nothing_done_before_signing_in(stage, signed_in):
                 assert answer.status_code == 403, (method, row.name)
 
 
-@pytest.mark.parametrize("at", ["referral", "decision", "panel", "closed", "no_review", "forum"])
+@pytest.mark.parametrize(
+    "at", some(["decision", "closed"], "referral", "panel", "no_review", "forum")
+)
 def test_no_page_of_a_case_breaks_at_another_stage(stage, signed_in, at):
     """A page bookmarked long ago, or opened too early, says what is missing and never breaks."""
     review = stage.review_at(at)
-    clients = [signed_in(stage.user(role)) for role in ("coordinator", "board-chair")]
+    clients = [signed_in(stage.user(role)) for role in some(["coordinator"], "board-chair")]
     for client in clients:
         client.raise_request_exception = False
         for row in ROWS:
