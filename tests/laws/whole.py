@@ -1,4 +1,4 @@
-"""The laws that walk every page have a quick form for the suite and a whole one for benchmarks/laws."""
+"""The laws that walk every page have a quick form for the suite, and a whole one in benchmarks."""
 
 import os
 
