@@ -1,5 +1,5 @@
-"""A concise review in Chromium, from referral to closed, by the people who do it; every page that
-somebody comes to is asked whether it is accessible."""
+"""Whole reviews in Chromium, by the people who do it: a concise and an extended one from referral
+to closed, and a disagreement. Every page of the concise one is asked whether it is accessible."""
 
 import datetime as dt
 from functools import cache
@@ -12,7 +12,7 @@ from tests.cast import make_agency, make_board
 from tests.journeys.conftest import patient, populate  # noqa: F401
 from tests.journeys.road import Road
 from tests.journeys.somebody import PASSWORD
-from tests.journeys.test_journeys import walk_concise
+from tests.journeys.test_journeys import walk_concise, walk_disagreement, walk_extended
 
 
 class InChromium:
@@ -66,11 +66,17 @@ class InChromium:
 
 
 @pytest.fixture
-def road(live_server, browser, settings, patient, axe):  # noqa: F811
-    """A review's road, walked in Chromium; a page is looked at once for each person and kind."""
+def agencies(live_server):
     board = make_board("be")
-    populate((make_agency(board), make_agency(board, "health", "health_board")))
+    return make_agency(board), make_agency(board, "health", "health_board")
+
+
+@pytest.fixture
+def road(agencies, live_server, browser, settings, patient, axe, request):  # noqa: F811
+    """A review's road, walked in Chromium; a page is looked at once for each person and kind."""
+    populate(agencies)
     looked: set[tuple[str, str]] = set()
+    looks = getattr(request, "param", True)
 
     def at(day: dt.date) -> None:
         settings.DEMO_TODAY = day.isoformat()
@@ -81,7 +87,7 @@ def road(live_server, browser, settings, patient, axe):  # noqa: F811
 
         def look(page: Any) -> None:
             seen = (role, page.url)
-            if seen not in looked:
+            if looks and seen not in looked:
                 looked.add(seen)
                 axe(page)
 
@@ -93,3 +99,15 @@ def road(live_server, browser, settings, patient, axe):  # noqa: F811
 def test_a_concise_review_is_walked_in_chromium(road):
     walk_concise(road)
     assert road.review.stage == Stage.CLOSED
+
+
+@pytest.mark.parametrize("road", [False], indirect=True)
+def test_an_extended_review_is_walked_in_chromium(road, agencies):
+    walk_extended(road, *agencies)
+    assert (road.review.stage, road.review.kind) == (Stage.CLOSED, "extended")
+
+
+@pytest.mark.parametrize("road", [False], indirect=True)
+def test_a_disagreement_is_walked_in_chromium(road):
+    walk_disagreement(road)
+    assert road.review.stage == Stage.NO_REVIEW

@@ -59,8 +59,8 @@ def test_a_concise_review_goes_from_referral_to_closed(road):
     assert not review.timetable.deadlines.filter(met_on=None).exists()
 
 
-def test_an_extended_review_is_sent_back_once_and_closes(road, agencies):
-    social_services, health = agencies
+def walk_extended(road, social_services, health):
+    """Two reviewers, a timeline waived, the report sent back once, a shorter notice."""
     road.refer()
     road.recommend("extended")
     road.tell("recommendation")
@@ -115,6 +115,9 @@ def test_an_extended_review_is_sent_back_once_and_closes(road, agencies):
     )
     road.close()
 
+
+def test_an_extended_review_is_sent_back_once_and_closes(road, agencies):
+    walk_extended(road, *agencies)
     review = road.review
     assert (review.stage, review.kind) == (Stage.CLOSED, "extended")
     assert (
@@ -122,7 +125,8 @@ def test_an_extended_review_is_sent_back_once_and_closes(road, agencies):
     )
 
 
-def test_a_disagreement_ends_in_no_review_and_its_notice_is_a_pdf(road):
+def walk_disagreement(road):
+    """The Chair disagrees, the Board discusses it, the answer stays no."""
     road.refer()
     road.recommend("concise", dissent="Two members see no neglect.")
     road.decide(reply="disagree", reasons="The criteria are not met.")
@@ -139,6 +143,9 @@ def test_a_disagreement_ends_in_no_review_and_its_notice_is_a_pdf(road):
     )
     road.tell("outcome")
 
+
+def test_a_disagreement_ends_in_no_review_and_its_notice_is_a_pdf(road):
+    walk_disagreement(road)
     review = road.review
     assert review.stage == Stage.NO_REVIEW
     assert review.notices.get().about == Notice.About.OUTCOME
