@@ -80,7 +80,7 @@ class Case:
             **self.words("board-chair"),
             person=Person.objects.get(email="excluded@be.test"),
             grade=Grade.OUT,
-            reason="Knows the family.",
+            what="Knows the family.",
         )
 
     def forward(self) -> None:

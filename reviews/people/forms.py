@@ -107,16 +107,12 @@ class DeclareInterestForm(DeedForm):
     """An interest of one's own."""
 
     grade = forms.ChoiceField(label=_("How near it is"), choices=Grade, widget=forms.RadioSelect)
-    reason_given = PlainTextField(
+    what = PlainTextField(
         label=_("What the interest is"),
         help_text=_("No names of children or family."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
-
-    def facts(self) -> dict[str, Any]:
-        facts = super().facts()
-        return facts | {"reason": facts.pop("reason_given")}
 
 
 class SetInterestForm(DeclareInterestForm):
@@ -128,7 +124,7 @@ class SetInterestForm(DeclareInterestForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["person"].queryset = board_people(self.review)  # type: ignore[attr-defined]
-        self.order_fields(["key", "opened_at", "person", "grade", "reason_given", "on"])
+        self.order_fields(["key", "opened_at", "person", "grade", "what", "on"])
 
 
 class LiftInterestForm(DeedForm):

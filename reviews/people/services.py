@@ -116,12 +116,12 @@ def end_appointment(
 
 
 def declare_interest(
-    review: Review, *, by: Any, on: dt.date, grade: str, reason: str, **words: Any
+    review: Review, *, by: Any, on: dt.date, grade: str, what: str, **words: Any
 ) -> Interest:
     """Declare an interest of one's own. It counts at once; the chair may set another grade."""
     act = Act(details={"grade": grade})
     with deed(review, DECLARE_INTEREST, by=by, on=on, act=act, **words) as fresh:
-        return _put(fresh, by.person, by, on, grade, reason, act)
+        return _put(fresh, by.person, by, on, grade, what, act)
 
 
 def set_interest(
@@ -131,24 +131,24 @@ def set_interest(
     on: dt.date,
     person: Person,
     grade: str,
-    reason: str,
+    what: str,
     **words: Any,
 ) -> Interest:
     """Set how far another person's interest keeps them out. Nobody sets their own."""
     act = Act(details={"grade": grade})
     with deed(review, SET_INTEREST, by=by, on=on, judges=[person.pk], act=act, **words) as fresh:
-        return _put(fresh, person, by, on, grade, reason, act)
+        return _put(fresh, person, by, on, grade, what, act)
 
 
 def _put(
-    review: Review, person: Person, by: Any, on: dt.date, grade: str, reason: str, act: Act
+    review: Review, person: Person, by: Any, on: dt.date, grade: str, what: str, act: Act
 ) -> Interest:
     """A new grade is a new row; the one before is lifted, and says that it was replaced."""
     Interest.objects.standing().filter(review=review, person=person).update(
-        lifted_at=clock.now(), lifted_by=by, lifted_why=reason
+        lifted_at=clock.now(), lifted_by=by, lifted_why=what
     )
     interest = Interest.objects.create(
-        review=review, person=person, grade=grade, reason=reason, declared_on=on, set_by=by
+        review=review, person=person, grade=grade, reason=what, declared_on=on, set_by=by
     )
     act.about(interest)
     return interest

@@ -83,7 +83,7 @@ def test_an_owner_whom_an_interest_keeps_out_has_no_action(action, role):
         on=FINAL,
         person=owner.person,
         grade=Grade.OUT,
-        reason="Named in the report.",
+        what="Named in the report.",
     )
     assert not Action.objects.owned_by(owner).filter(pk=action.pk).exists()
     with pytest.raises(Refused):

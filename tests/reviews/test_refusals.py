@@ -44,7 +44,7 @@ def interest(world, review, role, grade) -> Interest:
         on=world.today,
         person=world.person(role),
         grade=grade,
-        reason="Line manager then.",
+        what="Line manager then.",
     )
 
 
@@ -92,10 +92,19 @@ def test_who_is_made_out_while_the_deed_waits_is_refused_under_the_lock(world, r
 def test_an_interest_of_ones_own_counts_at_once_and_leads_home(world, review, signed_in):
     client = signed_in(world.user("subgroup-chair"))
     url = reverse("reviews:declare_interest", args=[review.slug])
-    data = typed(open_form(client, url), grade="out", reason_given="My sister.", on=world.today)
+    data = typed(open_form(client, url), grade="out", what="My sister.", on=world.today)
     answer = client.post(url, data)
     assert answer.url == reverse("desk:desk")
     assert client.get(review.get_absolute_url()).status_code == 404
+
+
+def test_a_field_that_the_form_does_not_have_breaks_nothing(world, review, signed_in):
+    client = signed_in(world.user("subgroup-chair"))
+    url = reverse("reviews:declare_interest", args=[review.slug])
+    data = typed(open_form(client, url), grade="involved", what="My agency.", on=world.today)
+    answer = client.post(url, data | {"reason": "Not asked.", "stage": "closed", "board": "2"})
+    assert answer.status_code == 302
+    assert fresh(review).stage == review.stage
 
 
 def test_nobody_sets_or_lifts_their_own_interest(world, review):
@@ -104,14 +113,14 @@ def test_nobody_sets_or_lifts_their_own_interest(world, review):
         by=world.user("coordinator"),
         on=world.today,
         grade=Grade.INVOLVED,
-        reason="My agency.",
+        what="My agency.",
     )
     words = {"by": world.user("coordinator"), "on": world.today}
     with pytest.raises(Refused, match="own work"):
         lift_interest(fresh(review), **words, interest=row, why="No.")
     with pytest.raises(Refused, match="own work"):
         set_interest(
-            fresh(review), **words, person=world.person("coordinator"), grade="out", reason="No."
+            fresh(review), **words, person=world.person("coordinator"), grade="out", what="No."
         )
 
 

@@ -61,7 +61,7 @@ DEED = {
         review, person=person("panel-chair"), capacity="panel_chair", **w
     ),
     "interest": lambda review, **w: declare_interest(
-        review, **w | {"grade": "managed", "reason": "Mine."}
+        review, **w | {"grade": "managed", "what": "Mine."}
     ),
     "notice": lambda review, **w: send_notice(review, about="recommendation", **w),
     "ask": lambda review, **w: ask_agencies(

@@ -67,7 +67,7 @@ class Parts:
     def declare(self, grade: Grade, *, on: dt.date, reason: str, by: str) -> Self:
         """Somebody declares an interest of their own."""
         people.declare_interest(
-            self.refresh(), by=self.cast.user(by), on=on, grade=grade, reason=reason
+            self.refresh(), by=self.cast.user(by), on=on, grade=grade, what=reason
         )
         return self
 
@@ -80,7 +80,7 @@ class Parts:
             on=on,
             person=self.cast.person(role),
             grade=grade,
-            reason=reason,
+            what=reason,
         )
         return self
 

@@ -132,7 +132,7 @@ def test_the_chair_may_waive_the_welsh_text_and_nobody_else(review, board_chair,
 
 
 def test_a_chair_who_oversaw_the_work_does_not_waive_or_refuse(review, board_chair):
-    declare_interest(review, by=board_chair, on=ACCEPTED, grade="managed", reason="Director.")
+    declare_interest(review, by=board_chair, on=ACCEPTED, grade="managed", what="Director.")
     with pytest.raises(Refused):
         services.waive_welsh(review, by=board_chair, on=ACCEPTED, why="Urgent.")
     with pytest.raises(Refused):

@@ -57,7 +57,7 @@ def test_a_stranger_gets_404(sent, client, request, name, who):
 
 
 def test_somebody_named_in_the_case_gets_404(sent, client, coordinator):
-    declare_interest(sent, by=coordinator, on=SENT, grade="out", reason="Named.")
+    declare_interest(sent, by=coordinator, on=SENT, grade="out", what="Named.")
     client.force_login(coordinator)
     assert client.get(page(sent, "room")).status_code == 404
 

@@ -25,7 +25,7 @@ def test_whoever_may_only_read_is_not_named(world):
         on=world.today,
         person=world.person("board-chair"),
         grade=Grade.MANAGED,
-        reason="Oversaw the work.",
+        what="Oversaw the work.",
     )
     assert who(world, review) == "BE Vice Chair (Deputy)"
 

@@ -168,7 +168,7 @@ def test_who_has_since_been_kept_out_loses_the_paper(recommended, client, coordi
     client.force_login(coordinator)
     ask_for(client, recommended, "recommendation")
     row = made("cy")
-    declare_interest(recommended, by=coordinator, on=TODAY, grade="out", reason="Named.")
+    declare_interest(recommended, by=coordinator, on=TODAY, grade="out", what="Named.")
     assert client.get(reverse("paper_file", args=[row.pk])).status_code == 404
 
 
