@@ -20,7 +20,7 @@ def command(arguments: list[str]) -> int:
     set_up(browsers=True)
     if arguments:
         return pytest(arguments)
-    code = pytest(["-n", "2", "-m", "not browser"])
+    code = pytest(["-n", "2", "--dist", "worksteal", "-m", "not browser"])
     if reason := no_chromium():
         warn(reason)
         return code or 1
