@@ -13,7 +13,6 @@ from guidance.editions import edition
 from panels import deeds
 from panels.models import AgencyReturn, FamilyContact, ReturnState
 from panels.models.agency_return import OPEN
-from panels.offers import DONE_WITH
 from panels.panel.services import current_terms
 from panels.querysets import is_released
 from panels.timelines.forms import not_yet_asked
@@ -82,19 +81,19 @@ def asking(review: Review) -> Iterator[Obstacle]:
 def adding(review: Review) -> Iterator[Obstacle]:
     if not not_yet_asked(review).exists():
         yield Obstacle(
-            DONE_WITH, _("Every agency of the board has been asked."), is_impossible=True
+            "done_with", _("Every agency of the board has been asked."), is_impossible=True
         )
 
 
 def waiving(review: Review) -> Iterator[Obstacle]:
     if not AgencyReturn.objects.filter(review=review, state__in=OPEN).exists():
-        yield Obstacle(DONE_WITH, _("No timeline is awaited."), is_impossible=True)
+        yield Obstacle("done_with", _("No timeline is awaited."), is_impossible=True)
 
 
 def releasing(review: Review) -> Iterator[Obstacle]:
     """Every agency has answered, or the panel chair has decided to go on without it."""
     if is_released(review):
-        yield Obstacle(DONE_WITH, _("The timelines are released already."), is_impossible=True)
+        yield Obstacle("done_with", _("The timelines are released already."), is_impossible=True)
         return
     rows = AgencyReturn.objects.filter(review=review).select_related("agency")
     if not rows:

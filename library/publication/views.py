@@ -35,7 +35,7 @@ from library.publication.forms import (
     WaiveWelshForm,
 )
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
-from reviews.case.offers import Offer, offers
+from reviews.case.offers import offers
 from reviews.door import ask
 from reviews.forms import DeedForm
 from reviews.models import Review
@@ -58,17 +58,8 @@ class Room(CasePage):
             "minimum": rules.get(MINIMUM_RULE),
             "first_day": progress.first_day(),
             "may_record_past": may_record_past(self.review, request.user),
-            "offers": own_offers(self.review, request.user),
+            "offers": offers(self.review, request.user, "publication"),
         }
-
-
-def own_offers(review: Review, user: Any) -> list[Offer]:
-    """The deeds of the room, without those that are done."""
-    return [
-        offer
-        for offer in offers(review, user, "publication")
-        if not any(each.code == "nothing_to_do" for each in offer.answer.obstacles)
-    ]
 
 
 def the_day_before() -> dt.date:

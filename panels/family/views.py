@@ -13,7 +13,7 @@ from panels.deeds import FAMILY_RECORDED
 from panels.family import services
 from panels.family.forms import NO, YES, FamilyForm
 from panels.models import FamilyContact
-from panels.offers import offers_now
+from reviews.case.offers import offers
 from reviews.door import ask
 from reviews.models import Voice
 from reviews.pages import CasePage, DeedPage
@@ -34,7 +34,7 @@ class Room(CasePage):
             "children": self.review.subjects.all(),
             "unanswered": self.review.subjects.filter(voice=Voice.NOT_YET).exists(),
             "may_record": ask(self.review, FAMILY_RECORDED, request.user).is_yes,
-            "offers": offers_now(self.review, request.user, "family"),
+            "offers": offers(self.review, request.user, "family"),
         }
 
 

@@ -10,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from panels.deeds import TERMS_AGREED
 from panels.models import TermsOfReference
-from panels.offers import offers_now
 from panels.panel import services
 from panels.panel.forms import TermsForm
 from reviews.capacities import Capacity
+from reviews.case.offers import offers
 from reviews.deeds import APPOINT
 from reviews.door import ask
 from reviews.models import Recommendation
@@ -48,7 +48,7 @@ class Room(CasePage):
             "terms": versions[0] if versions else None,
             "earlier": versions[1:],
             "may_appoint": ask(self.review, APPOINT, request.user).is_yes,
-            "offers": offers_now(self.review, request.user, "panel"),
+            "offers": offers(self.review, request.user, "panel"),
         }
 
 

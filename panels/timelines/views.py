@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from panels.deeds import AGENCIES_ASKED, AGENCY_ADDED, RETURN_WAIVED, TIMELINES_RELEASED
 from panels.models import AgencyReturn
-from panels.offers import offers_now
 from panels.querysets import is_released, returnable_by, visible_to
 from panels.timelines import services
 from panels.timelines.forms import AskAgenciesForm, AskAnotherForm, WaiveForm
+from reviews.case.offers import offers
 from reviews.pages import CasePage, DeedPage
 
 
@@ -43,7 +43,7 @@ class Room(CasePage):
                 for row in rows
             ],
             "released": is_released(self.review),
-            "offers": offers_now(self.review, request.user, "timelines"),
+            "offers": offers(self.review, request.user, "timelines"),
         }
 
 
