@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.forms import BoundField, ChoiceField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -151,7 +152,7 @@ class DeedPage(CasePage):
             .last()
         )
         typed = [
-            (field.label, field.value())
+            (field.label, in_words(field))
             for field in form.visible_fields()
             if field.name != "on" and field.value()
         ]
@@ -161,3 +162,12 @@ class DeedPage(CasePage):
             status=409,
             template="reviews/overtaken.html",
         )
+
+
+def in_words(field: BoundField) -> Any:
+    """What was answered, a choice by its label."""
+    value = field.value()
+    if not isinstance(field.field, ChoiceField):
+        return value
+    choices: Any = field.field.choices
+    return {str(key): label for key, label in choices}.get(str(value), value)

@@ -10,7 +10,7 @@ from reviews.door import ask, door
 from reviews.models import Appointment, Review
 from reviews.permissions import BY_OFFICE
 from reviews.rooms import Turn, in_order
-from reviews.standing import persons_entitled, standing_of
+from reviews.standing import Standing, persons_entitled, standing_of
 
 
 @dataclass(frozen=True)
@@ -29,11 +29,10 @@ class Next:
 
 @dataclass(frozen=True)
 class Further:
-    """Another turn of the case, under the first one."""
+    """Another turn of the case, under the first one; a link only for whoever it is open to."""
 
     label: Sentence
     url: str
-    is_mine: bool
 
 
 def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
@@ -56,7 +55,9 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     standing = standing_of(user, review)
     mine = first.is_for(standing)
     answer = ask(review, first.kind, user) if first.kind else None
-    further = [Further(turn.sentence, turn.url, turn.is_for(standing)) for turn in rest]
+    further = [
+        Further(turn.sentence, turn.url if is_theirs(turn, user, standing) else "") for turn in rest
+    ]
     late = first.due_on is not None and first.due_on < on
     return Next(
         heading=first.sentence,
@@ -68,6 +69,13 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
         kind="late" if late else "" if mine else "waiting",
         links=further,
     )
+
+
+def is_theirs(turn: Turn, user: Any, standing: Standing) -> bool:
+    """It is their turn, and the door would not refuse them for judging their own work."""
+    if not turn.is_for(standing):
+        return False
+    return turn.kind is None or ask(turn.review, turn.kind, user).is_mine
 
 
 def doers(turn: Turn, on: dt.date) -> list[str]:
