@@ -165,9 +165,10 @@ class DeedPage(CasePage):
 
 
 def in_words(field: BoundField) -> Any:
-    """What was answered, a choice by its label."""
+    """What was answered, a choice by its label; also one that the form no longer offers."""
     value = field.value()
     if not isinstance(field.field, ChoiceField):
         return value
-    choices: Any = field.field.choices
+    declared: Any = type(field.form).base_fields[field.name]  # type: ignore[attr-defined]
+    choices: list[Any] = [*declared.choices, *field.field.choices]  # type: ignore[misc]
     return {str(key): label for key, label in choices}.get(str(value), value)

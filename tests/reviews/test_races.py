@@ -77,7 +77,7 @@ def test_a_form_opened_before_somebody_else_decided_is_given_back(
     assert answer.status_code == 409
     told = answer.content.decode()
     assert own_clone.person("board-chair").name in told
-    assert "Thought through." in told
+    assert "Thought through." in told and "I agree" in told
     assert Decision.objects.filter(review=review).count() == 1
 
 
