@@ -1,7 +1,5 @@
 """The review: the spine on which every later room rests."""
 
-import datetime as dt
-
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -94,15 +92,8 @@ class Review(Journey):
         return self.stage in journey.RUNNING
 
     @property
-    def is_commissioned(self) -> bool:
-        return self.stage in journey.COMMISSIONED
-
-    @property
     def stage_label(self) -> str:
         return str(Stage(self.stage).label)
 
     def get_absolute_url(self) -> str:
         return reverse("reviews:overview", args=[self.slug])
-
-    def days_at_stage(self, today: dt.date) -> int:
-        return (today - self.stage_since).days
