@@ -3,9 +3,19 @@
 from reviews.models.appointment import Appointment, ReviewGrant
 from reviews.models.decision import BoardDiscussion, Decision, Notice, Reply
 from reviews.models.departure import Departure
+from reviews.models.document import Document, DocumentKind, Marking
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
-from reviews.models.recommendation import Course, Recommendation, Vote
+from reviews.models.involved_agency import InvolvedAgency
+from reviews.models.meeting import Attendance, Body, Meeting, Mode
+from reviews.models.recommendation import (
+    Course,
+    Media,
+    PeriodBand,
+    Recommendation,
+    Vote,
+    YesNo,
+)
 from reviews.models.referral import Harm, Referral, Source
 from reviews.models.review import ReferenceCounter, Review, ReviewKind
 from reviews.models.stage_change import StageChange
@@ -13,14 +23,24 @@ from reviews.models.subject import Subject, SubjectName, Voice
 
 __all__ = [
     "Appointment",
+    "Attendance",
     "BoardDiscussion",
+    "Body",
     "Course",
     "Decision",
     "Departure",
+    "Document",
+    "DocumentKind",
     "Ending",
     "Harm",
     "Interest",
+    "InvolvedAgency",
+    "Marking",
+    "Media",
+    "Meeting",
+    "Mode",
     "Notice",
+    "PeriodBand",
     "Recommendation",
     "ReferenceCounter",
     "Referral",
@@ -34,4 +54,5 @@ __all__ = [
     "SubjectName",
     "Voice",
     "Vote",
+    "YesNo",
 ]

@@ -35,6 +35,8 @@ class Referral(models.Model):
     sentence = models.TextField()
     harm = models.CharField(max_length=20, choices=Harm, blank=True, default=Harm.UNKNOWN)
     event_on = models.DateField(null=True, blank=True)
+    # Where the harm is impairment, the six months are counted back from here (reg. 4).
+    identified_on = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
