@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from deadlines.clocks import dates_of
+from reviews.case.listing import in_urgency
 from reviews.models import Review
 from reviews.querysets import taking_part, visible_to
 from reviews.rooms import Turn, in_order
 from reviews.standing import standings_of
 
 AHEAD = dt.timedelta(weeks=4)
+# Far more than any one person works on at a time. Beyond it the nearest dates come first, and the
+# desk says that it shows no more.
+AT_MOST = 100
 
 
 @dataclass(frozen=True)
@@ -41,6 +45,8 @@ class Desk:
     mine: list[Todo]
     waiting: list[Todo]
     coming: list[Coming]
+    is_cut: bool = False
+    """There are more running reviews than are shown here."""
 
     @property
     def late(self) -> int:
@@ -53,9 +59,11 @@ def desk_of(user: Any, today: dt.date) -> Desk:
     What is open to this person is theirs to do; what a review waits for first stands under
     "waiting on others" for everybody who may read that review.
     """
-    seen = [review for review in visible_to(user) if review.is_running]
+    nearest = list(in_urgency(visible_to(user), "running")[: AT_MOST + 1])
+    seen = nearest[:AT_MOST]
     visible = {review.pk for review in seen}
-    reviews = seen + [r for r in taking_part(user) if r.is_running and r.pk not in visible]
+    part = in_urgency(taking_part(user), "running")[:AT_MOST]
+    reviews = seen + [review for review in part if review.pk not in visible]
     standings = standings_of(user, reviews)
     mine, waiting = [], []
     for turn in turns_of(reviews, user, today):
@@ -64,7 +72,9 @@ def desk_of(user: Any, today: dt.date) -> Desk:
             mine.append(turn)
         elif turn.rank == 0 and turn.review.pk in visible:
             waiting.append(turn)
-    return Desk(todos(mine, today), todos(waiting, today), coming(seen, today))
+    return Desk(
+        todos(mine, today), todos(waiting, today), coming(seen, today), len(nearest) > AT_MOST
+    )
 
 
 def turns_of(reviews: Sequence[Review], user: Any, today: dt.date) -> Iterable[Turn]:

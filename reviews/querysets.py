@@ -22,13 +22,15 @@ def visible_to(user: Any) -> QuerySet[Review]:
         return reviews.none()
     today = clock.today()
     offices = Holding.objects.current(today).filter(person=person, office__in=SEEING_OFFICES)
-    appointed = Appointment.objects.granted_to(user, today).filter(
-        capacity__in=SEEING_CAPACITIES, review=OuterRef("pk")
-    )
+    appointed = Appointment.objects.granted_to(user, today).filter(capacity__in=SEEING_CAPACITIES)
     barred = Interest.objects.standing().filter(
         review=OuterRef("pk"), person=person, grade=Grade.OUT
     )
-    return reviews.filter(Q(board__in=offices.values("board")) | Exists(appointed), ~Exists(barred))
+    # Named in a list, not asked row by row: the list is short, the reviews may be thousands.
+    return reviews.filter(
+        Q(board__in=offices.values("board")) | Q(pk__in=appointed.values("review")),
+        ~Exists(barred),
+    )
 
 
 def taking_part(user: Any) -> QuerySet[Review]:

@@ -1,9 +1,10 @@
 """The list of reviews: what, stage, next date. The queries do not grow with the rows."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils.translation import gettext as _
 
 from deadlines.clocks import ClockDate, dates_of
@@ -43,42 +44,48 @@ class Chip:
         return "?stage=all" if self.on else f"?stage={self.code}"
 
 
-def listing(found: QuerySet[Review], stage: str, today: dt.date) -> tuple[list[Row], list[Chip]]:
-    """The rows, late first, and the filters that would leave something.
-
-    `stage` is a stage's code, 'running' or 'ended'; anything else shows everything.
-    """
-    reviews = list(found)
+def chips_of(found: QuerySet[Review], stage: str) -> tuple[list[Chip], int]:
+    """The filters that would leave something, and how many rows the chosen one leaves."""
+    counted = found.order_by().values_list("stage").annotate(Count("pk"))
+    by_stage: dict[str, int] = dict(counted)
     words = [("running", _("Running")), ("ended", _("Ended"))]
     words += [(code.value, str(code.label)) for code in Stage]
     chips = [
         Chip(code, f"{label}: {count}", code == stage)
         for code, label in words
-        if (count := sum(stage_fits(review, code) for review in reviews))
+        if (count := sum(by_stage.get(each, 0) for each in stages_of(code)))
     ]
+    return chips, sum(by_stage.get(each, 0) for each in stages_of(stage))
+
+
+def in_urgency(found: QuerySet[Review], stage: str) -> QuerySet[Review]:
+    """Running before ended, late first; what has no date comes by its reference, the newest first.
+
+    `stage` is a stage's code, 'running' or 'ended'; anything else leaves everything.
+    """
+    chosen = stages_of(stage)
+    if len(chosen) < len(Stage):
+        found = found.filter(stage__in=chosen)
+    nearest = F("timetable__next_due_on").asc(nulls_last=True)
+    return found.order_by(nearest, "-year", "-number")
+
+
+def stages_of(code: str) -> tuple[str, ...]:
+    """The stages that a filter's code stands for."""
+    if code == "running":
+        return journey.RUNNING
+    if code == "ended":
+        return journey.ENDS
+    return (code,) if code in Stage.values else tuple(Stage)
+
+
+def rows_of(reviews: Sequence[Review], today: dt.date) -> list[Row]:
+    """Reviews with the date that matters next, in one query."""
     dates = dates_of([review.timetable for review in reviews], today)
-    rows = [
+    return [
         Row(review, next_open(dates[review.timetable_id]) if review.is_running else None)
         for review in reviews
-        if stage_fits(review, stage)
     ]
-    rows.sort(
-        key=lambda row: (
-            not row.review.is_running,
-            row.next_date.due_on if row.next_date else dt.date.max,
-            -row.review.year,
-            -row.review.number,
-        )
-    )
-    return rows, chips
-
-
-def stage_fits(review: Review, stage: str) -> bool:
-    if stage == "running":
-        return review.stage in journey.RUNNING
-    if stage == "ended":
-        return review.stage in journey.ENDS
-    return stage not in Stage.values or review.stage == stage
 
 
 def next_open(dates: list[ClockDate]) -> ClockDate | None:

@@ -10,7 +10,7 @@ from django.views import View
 from audit.history import Show
 from common import clock
 from reviews.case.aside import shown_dates, shown_people
-from reviews.case.listing import listing
+from reviews.case.listing import chips_of, in_urgency, rows_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
 from reviews.case.telling import days_of, reasons_of
@@ -74,12 +74,16 @@ class List(View):
         elif sought:
             found = found.none()
         stage = request.GET.get("stage", "running")
-        rows, chips = listing(found, stage, clock.today())
+        chips, count = chips_of(found, stage)
+        pages = Paginator(in_urgency(found, stage), PAGE)
+        pages.count = count  # the chips have counted already
+        page = pages.get_page(request.GET.get("page"))
         return render(
             request,
             "reviews/case/list.html",
             {
-                "page_obj": Paginator(rows, PAGE).get_page(request.GET.get("page")),
+                "page_obj": page,
+                "rows": rows_of(list(page), clock.today()),
                 "query": f"stage={stage}&" if stage in {chip.code for chip in chips} else "",
                 "sought": sought,
                 "chips": chips,
