@@ -82,7 +82,7 @@ def test_a_page_costs_no_more_with_many_reviews(two_sizes: dict[int, str], setti
                     begun = time.perf_counter()
                     clients[size].get(address)
                     took[page, size].append(time.perf_counter() - begun)
-    pages = {}
+    pages: dict[str, Any] = {}
     for page in queries:
         few, many = (statistics.median(took[page, size]) * 1000 for size in (FEW, MANY))
         pages[page] = {
