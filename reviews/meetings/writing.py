@@ -5,7 +5,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from boards.models import Person
-from reviews.models import Attendance, Meeting, Review
+from deadlines import services as deadlines
+from guidance.milestones import Milestone
+from reviews.models import Attendance, Body, Meeting, Review
 
 
 def keep_meeting(
@@ -13,6 +15,7 @@ def keep_meeting(
     *,
     body: str,
     held_on: dt.date,
+    planned: Meeting | None = None,
     present: Iterable[Person] = (),
     apologies: Iterable[Person] = (),
     others_present: Iterable[str] = (),
@@ -24,11 +27,14 @@ def keep_meeting(
     """A meeting that was held: who was there, what was decided. `others_present` are bare names.
 
     A meeting of that body planned for that very day is the one that was held: no second row.
-    Whoever stands in both lists was present.
+    Whoever stands in both lists was present. The panel's first meeting is a milestone.
     """
-    planned = review.meetings.filter(
-        body=body, planned_on=held_on, held_on=None, cancelled_why=""
-    ).first()
+    planned = (
+        planned
+        or review.meetings.filter(
+            body=body, planned_on=held_on, held_on=None, cancelled_why=""
+        ).first()
+    )
     meeting = planned or Meeting(review=review, body=body, recorded_by=by)
     meeting.held_on = held_on
     meeting.mode = mode or meeting.mode
@@ -36,7 +42,18 @@ def keep_meeting(
     meeting.interests = interests
     meeting.save()
     attend(meeting, present=present, apologies=apologies, others_present=others_present)
+    if body == Body.PANEL:
+        reach_first_panel(review, held_on)
     return meeting
+
+
+def reach_first_panel(review: Review, held_on: dt.date) -> None:
+    """The panel met for the first time; an earlier meeting recorded later is the first one."""
+    reached = review.timetable.reached.filter(milestone=str(Milestone.PANEL_FIRST_MET)).first()
+    if reached is None or held_on < reached.on:
+        deadlines.reach(
+            review.timetable, Milestone.PANEL_FIRST_MET, held_on, correcting=reached is not None
+        )
 
 
 def attend(
