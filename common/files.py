@@ -56,6 +56,8 @@ def sweep_orphans(*, older_than: dt.timedelta = A_DAY) -> int:
     Only what is older than any transaction: a file is stored a moment before its row.
     """
     swept, until = 0, clock.now() - older_than
+    if not default_storage.exists(""):
+        return 0
     for folder in default_storage.listdir("")[0]:
         lying = {name: f"{folder}/{name}" for name in default_storage.listdir(folder)[1]}
         ids = {name: UUID(name) for name in lying if _is_ours(folder, name)}

@@ -46,6 +46,3 @@ class UploadField(forms.FileField):
             return Upload(file, check(file))
         except Unwelcome as unwelcome:
             raise ValidationError(str(unwelcome.sentence), code="unwelcome") from unwelcome
-
-    def bound_data(self, data: Any, initial: Any) -> Any:
-        return data

@@ -81,7 +81,7 @@ class RecordForm(BodyForm):
     interests = PlainTextField(
         label=_("Interests declared at the meeting"),
         help_text=_(
-            "An interest that keeps somebody out of the case is declared by them in People."
+            "An interest that keeps somebody out of the case is declared by them under People."
         ),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,

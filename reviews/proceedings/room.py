@@ -21,7 +21,7 @@ AHEAD = dt.timedelta(days=7)
 
 def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     rows = holds_on(reviews, clock.today())
-    return {hold.proceeding.review_id: State(_("held"), "soon") for hold in rows}
+    return {hold.proceeding.review_id: State(_("on hold"), "soon") for hold in rows}
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
