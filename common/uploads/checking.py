@@ -248,7 +248,7 @@ def jpeg(file: IO[bytes]) -> Kind:
 
 
 def png(head: bytes) -> Kind:
-    if head[12:16] != b"IHDR":
+    if head[12:16] != b"IHDR" or len(head) < 24:
         raise Unwelcome(BROKEN)
     width, height = struct.unpack(">II", head[16:24])
     check_points(width, height)
