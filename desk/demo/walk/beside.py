@@ -24,7 +24,7 @@ def email(subject: str, text: str) -> Upload:
         "",
         text,
     ]
-    file = SimpleUploadedFile("message.eml", "\r\n".join([*top, "", text]).encode())
+    file = SimpleUploadedFile("message.eml", "\r\n".join(lines).encode())
     return Upload(file, check(file))
 
 
