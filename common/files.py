@@ -14,7 +14,7 @@ from common.models import StoredFile
 from common.uploads.field import Upload
 from common.uploads.stripping import strip
 
-A_DAY = dt.timedelta(days=1)
+A_WEEK = dt.timedelta(days=7)
 
 
 def keep(content: bytes, content_type: str) -> StoredFile:
@@ -50,10 +50,11 @@ def keep_upload(upload: Upload) -> StoredFile:
     return row
 
 
-def sweep_orphans(*, older_than: dt.timedelta = A_DAY) -> int:
+def sweep_orphans(*, older_than: dt.timedelta = A_WEEK) -> int:
     """Take away the bytes that no row knows, because their transaction was undone; the number.
 
-    Only what is older than any transaction: a file is stored a moment before its row.
+    Only what is a week old: a file is stored before its row, and a database that was brought back
+    from yesterday may yet be brought back from today.
     """
     swept, until = 0, clock.now() - older_than
     if not default_storage.exists(""):

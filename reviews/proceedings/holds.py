@@ -20,6 +20,7 @@ def holds_on(reviews: Iterable[Review], on: dt.date) -> QuerySet[ProceedingHold]
     ).select_related("proceeding")
 
 
+CLOSE = "reviews.closed"
 # Which deed is done against which hold. Publication is a hard gate and waits for it; everywhere
 # else the deed goes ahead with a reason.
 AGAINST: dict[str, tuple[Held, ...]] = {
@@ -39,6 +40,13 @@ SENTENCES: dict[str, Sentence] = {
 
 def obstacles(review: Review, kind: Deed, on: dt.date, today: dt.date) -> Iterator[Obstacle]:
     """What is held on the day of the deed. Of a day past it is the record of what happened."""
+    if kind.code == CLOSE and holds_on([review], on).exists():
+        yield Obstacle(
+            "hold_stands",
+            _("Something is still held for other proceedings."),
+            reverse("reviews:proceedings", args=[review.slug]),
+            is_warning=True,
+        )
     against = AGAINST.get(kind.code)
     if against is None:
         return

@@ -27,7 +27,7 @@ def own_folder(settings, tmp_path):
 
 
 def grow_old(path):
-    then = (clock.now() - dt.timedelta(days=2)).timestamp()
+    then = (clock.now() - dt.timedelta(days=8)).timestamp()
     os.utime(default_storage.path(path), (then, then))
 
 

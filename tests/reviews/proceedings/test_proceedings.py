@@ -221,3 +221,12 @@ def test_the_register_asks_no_more_for_ten_than_for_one(
             client.get(address("proceedings", review))
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_closing_over_a_hold_that_still_stands_asks_why(world):
+    review, by = world.review_at("follow_through"), world.user("coordinator")
+    row = add_proceeding(review, by=by, on=world.today, kind="coroner", body="Crwner")
+    placed, close = hold(world, row, "family"), DEEDS["reviews.closed"]
+    assert "hold_stands" in {each.code for each in ask(review, close, by).warnings}
+    lift_hold(review, by=by, on=world.today, hold=placed)
+    assert "hold_stands" not in {each.code for each in ask(review, close, by).warnings}
