@@ -18,6 +18,7 @@ SCHEDULE = [
     (30, "common.papers.tasks.sweep", "make the papers that somebody asked for"),
     (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
     (3600, "audit.tasks.chain_whole", "chain what committed very late"),
+    (86400, "common.uploads.tasks.sweep_orphans", "take away stored bytes that no row knows"),
 ]
 # The modules of the scheduled tasks, and what beat itself notes of its life.
 app.conf.include = sorted({task.rpartition(".")[0] for _, task, _ in SCHEDULE})

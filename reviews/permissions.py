@@ -44,6 +44,13 @@ class May(Right):
     CHECK_DISCLOSURE = "check_disclosure", _("Check the report for what must not be disclosed.")
     PUBLISH = "publish", _("Publish the report, or take it down.")
     DECIDE_PUBLICATION = "decide_publication", _("Waive the Welsh text, or decide not to publish.")
+    KEEP_DOCUMENTS = "keep_documents", _("Keep, replace and withdraw papers of the case.")
+    LEGAL_ADVICE = "legal_advice", _("Read the legal advice and keep its log.")
+    KEEP_MEETINGS = "keep_meetings", _("Plan, move and record meetings about the case.")
+    SUBGROUP_MEETINGS = "subgroup_meetings", _("Keep the sub-group's meetings.")
+    PANEL_MEETINGS = "panel_meetings", _("Keep the panel's meetings.")
+    BOARD_MEETINGS = "board_meetings", _("Keep the Board's meetings.")
+    KEEP_PROCEEDINGS = "keep_proceedings", _("Keep other proceedings and what is held for them.")
     CLOSE = "close", _("Close the review.")
     END_OTHERWISE = "end_otherwise", _("End the review another way than by closing it.")
 
@@ -72,9 +79,21 @@ BY_OFFICE: dict[str, set[May]] = {
         May.CHECK_DISCLOSURE,
         May.PUBLISH,
         May.CLOSE,
+        May.KEEP_DOCUMENTS,
+        May.LEGAL_ADVICE,
+        May.KEEP_MEETINGS,
+        May.SUBGROUP_MEETINGS,
+        May.PANEL_MEETINGS,
+        May.BOARD_MEETINGS,
+        May.KEEP_PROCEEDINGS,
     },
     Office.SUBGROUP_CHAIR: READ
     | {
+        May.KEEP_DOCUMENTS,
+        May.LEGAL_ADVICE,
+        May.KEEP_MEETINGS,
+        May.SUBGROUP_MEETINGS,
+        May.KEEP_PROCEEDINGS,
         May.VIEW_NAMES,
         May.LOG_REFERRAL,
         May.RECOMMEND,
@@ -85,6 +104,11 @@ BY_OFFICE: dict[str, set[May]] = {
     },
     Office.BOARD_CHAIR: READ
     | {
+        May.KEEP_DOCUMENTS,
+        May.LEGAL_ADVICE,
+        May.KEEP_MEETINGS,
+        May.BOARD_MEETINGS,
+        May.KEEP_PROCEEDINGS,
         May.VIEW_NAMES,
         May.LOG_REFERRAL,
         May.FORWARD,
@@ -107,6 +131,11 @@ BY_OFFICE: dict[str, set[May]] = {
 BY_APPOINTMENT: dict[str, set[May]] = {
     Capacity.PANEL_CHAIR: READ
     | {
+        May.KEEP_DOCUMENTS,
+        May.LEGAL_ADVICE,
+        May.KEEP_MEETINGS,
+        May.PANEL_MEETINGS,
+        May.KEEP_PROCEEDINGS,
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
         May.KEEP_CHILDREN,
@@ -124,6 +153,7 @@ BY_APPOINTMENT: dict[str, set[May]] = {
     Capacity.PANEL_MEMBER: READ | {May.RETURN_TIMELINE, May.WRITE_PLAN},
     Capacity.REVIEWER: READ
     | {
+        May.KEEP_DOCUMENTS,
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
         May.RECORD_VOICE,

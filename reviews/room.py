@@ -12,9 +12,12 @@ from common.deeds import Deed, Obstacle
 from guidance.editions import edition
 from reviews import deeds
 from reviews.decision.notices import notices_due
+from reviews.documents import room as papers
 from reviews.journey import COMMISSIONED, Stage
+from reviews.meetings import room as meetings
 from reviews.models import Notice, Review, Subject, Voice
 from reviews.permissions import May
+from reviews.proceedings import room as proceedings
 from reviews.rooms import Room, State, Turn, register
 
 
@@ -243,3 +246,6 @@ register(
     )
 )
 register(Room("history", _("History"), "reviews:history", 100))
+
+# The slices that register their own; named so that they are read.
+SLICES = (papers, meetings, proceedings)

@@ -9,7 +9,8 @@ from boards.models import Hold, Holding, Office
 from common.deeds import Sentence
 from deadlines.clocks import dates_of
 from reviews.case.telling import capacity_label
-from reviews.models import Review
+from reviews.models import Meeting, ProceedingHold, Review
+from reviews.proceedings.holds import holds_on
 
 
 @dataclass(frozen=True)
@@ -64,3 +65,13 @@ def shown_people(review: Review, today: dt.date) -> list[ShownPerson]:
         for row in review.appointments.select_related("person", "agency")
         if row.holds(today)
     ]
+
+
+def next_meeting(review: Review, today: dt.date) -> Meeting | None:
+    """The next meeting that is planned."""
+    return review.meetings.ahead().filter(planned_on__gte=today).first()
+
+
+def standing_holds(review: Review, today: dt.date) -> list[ProceedingHold]:
+    """What is held for other proceedings: it stands beside the dates and moves none of them."""
+    return list(holds_on([review], today))

@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from common import clock
 from common.deeds import Sentence
 from guidance.editions import edition
 from reviews import journey
@@ -16,6 +17,7 @@ from reviews.case.telling import capacity_label
 from reviews.journey import Stage
 from reviews.models import Review, StageChange
 from reviews.permissions import May
+from reviews.proceedings.holds import holds_on
 from reviews.rooms import in_order
 from reviews.standing import Standing, standing_of
 
@@ -73,9 +75,12 @@ def frame(review: Review, user: Any, room: str) -> dict[str, Any]:
 
 
 def pills(review: Review) -> list[Pill]:
+    """Its kind, whether it ended, and that something is held: a hold is seen on every page."""
     kind = [Pill(review.get_kind_display())] if review.kind else []
     ended = [] if review.is_running else [Pill(review.stage_label, "done")]
-    return kind + ended
+    is_held = review.is_running and holds_on([review], clock.today()).exists()
+    held = [Pill(_("Something is held"), "soon")] if is_held else []
+    return kind + ended + held
 
 
 def facts(review: Review) -> list[str]:

@@ -9,7 +9,7 @@ from django.views import View
 
 from audit.history import Show
 from common import clock
-from reviews.case.aside import shown_dates, shown_people
+from reviews.case.aside import next_meeting, shown_dates, shown_people, standing_holds
 from reviews.case.listing import chips_of, in_urgency, rows_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
@@ -34,6 +34,8 @@ class Overview(CasePage):
             "next": next_steps(self.review, request.user, today) if running else None,
             "ending": getattr(self.review, "ending", None),
             "dates": shown_dates(self.review, today),
+            "meeting": next_meeting(self.review, today),
+            "holds": standing_holds(self.review, today),
             "people": shown_people(self.review, today),
             "days": days_of(self.review, at_most=6),
             "reasons": reasons_of(self.review),

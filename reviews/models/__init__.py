@@ -7,7 +7,17 @@ from reviews.models.document import Document, DocumentKind, Marking
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
-from reviews.models.meeting import Attendance, Body, Meeting, Mode
+from reviews.models.legal_advice import AdviceAbout, LegalAdvice
+from reviews.models.meeting import Attendance, Body, Delay, Meeting, MeetingMove, Mode
+from reviews.models.proceeding import (
+    Hearing,
+    Held,
+    Lead,
+    Proceeding,
+    ProceedingHold,
+    ProceedingKind,
+    StaffMatter,
+)
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -22,25 +32,35 @@ from reviews.models.stage_change import StageChange
 from reviews.models.subject import Subject, SubjectName, Voice
 
 __all__ = [
+    "AdviceAbout",
     "Appointment",
     "Attendance",
     "BoardDiscussion",
     "Body",
     "Course",
     "Decision",
+    "Delay",
     "Departure",
     "Document",
     "DocumentKind",
     "Ending",
     "Harm",
+    "Hearing",
+    "Held",
     "Interest",
     "InvolvedAgency",
+    "Lead",
+    "LegalAdvice",
     "Marking",
     "Media",
     "Meeting",
+    "MeetingMove",
     "Mode",
     "Notice",
     "PeriodBand",
+    "Proceeding",
+    "ProceedingHold",
+    "ProceedingKind",
     "Recommendation",
     "ReferenceCounter",
     "Referral",
@@ -49,6 +69,7 @@ __all__ = [
     "ReviewGrant",
     "ReviewKind",
     "Source",
+    "StaffMatter",
     "StageChange",
     "Subject",
     "SubjectName",

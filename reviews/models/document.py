@@ -36,6 +36,7 @@ class Document(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     review = models.ForeignKey(Review, models.PROTECT, related_name="documents")
+    number = models.PositiveSmallIntegerField(default=1)  # the same for every version
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     title = models.CharField(max_length=160)
     kind = models.CharField(max_length=10, choices=DocumentKind)
@@ -46,6 +47,10 @@ class Document(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="replaced_by"
     )
     withdrawn_why = models.TextField(blank=True)
+    withdrawn_on = models.DateField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
     added_at = models.DateTimeField(default=clock.now)
     added_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 
@@ -64,6 +69,16 @@ class Document(models.Model):
             models.CheckConstraint(
                 condition=Q(replaces=None) | ~Q(replaces=F("pk")),
                 name="reviews_document_not_its_own_version",
+            ),
+            models.UniqueConstraint(
+                fields=["review", "number", "version"], name="reviews_document_numbered_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_why="", withdrawn_on=None, withdrawn_by=None)
+                | (
+                    ~Q(withdrawn_why="") & Q(withdrawn_on__isnull=False, withdrawn_by__isnull=False)
+                ),
+                name="reviews_document_withdrawn_by_somebody_for_a_reason",
             ),
         ]
 

@@ -4,13 +4,16 @@ A new URL fails tests/laws/test_matrix.py until it has its line here. `at` is th
 it is tried on (a deed's page is tried where the deed is done); `by` names those to whom it opens.
 """
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from action_plans.models import Action
 from panels.models import AgencyReturn, FamilyContact
+from reviews.documents.writing import keep_document
 from reviews.journey import BEFORE, Stage
+from reviews.models import Document, LegalAdvice, Meeting, Proceeding, ProceedingHold, Review
 from tests.world import World
 
 # Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
@@ -81,6 +84,17 @@ def own(name: str, **more: Any) -> Row:
     return Row(name, ACCOUNTS, **more)
 
 
+CHAIRS = "coordinator board-chair subgroup-chair panel-chair"
+KEEPERS = f"{CHAIRS} reviewer"
+
+
+def meeting(name: str, about: str = "meeting") -> Row:
+    """A deed on a meeting of the panel; the other chairs keep their own."""
+    forbidden = ("reviewer", "panel-member", "auditor")
+    by = ("coordinator", "panel-chair")
+    return Row(name, by, Stage.PANEL, post=200, forbidden=forbidden, about=about)
+
+
 CASES = [
     own("desk:desk"),
     own("reviews:list"),
@@ -110,6 +124,34 @@ CASES = [
          at=Stage.PANEL),
     deed("reviews:close", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
     deed("reviews:end", "board-chair", at=Stage.PANEL),
+    # Meetings: the co-ordinator all, each chair their own
+    page("reviews:meetings"),
+    deed("reviews:plan_meeting", CHAIRS, at=Stage.PANEL),
+    deed("reviews:record_meeting", CHAIRS, at=Stage.PANEL),
+    meeting("reviews:hold_meeting"),
+    meeting("reviews:move_meeting"),
+    meeting("reviews:cancel_meeting"),
+    meeting("reviews:keep_minutes", about="meeting-held"),
+    page("reviews:meeting_calendar", about="meeting"),
+    # Papers; those that name somebody, and legal advice, are open to few
+    page("reviews:documents"),
+    page("reviews:document", about="document"),
+    deed("reviews:add_document", KEEPERS, at=Stage.PANEL),
+    deed("reviews:replace_document", KEEPERS, at=Stage.PANEL, about="document"),
+    deed("reviews:classify_document", KEEPERS, at=Stage.PANEL, about="document"),
+    deed("reviews:withdraw_document", KEEPERS, at=Stage.PANEL, about="document"),
+    page("reviews:legal", by=tuple(CHAIRS.split())),
+    page("reviews:ask_advice", by=tuple(CHAIRS.split()), post=200),
+    page("reviews:give_advice", by=tuple(CHAIRS.split()), post=200, about="advice"),
+    # Other proceedings
+    page("reviews:proceedings"),
+    deed("reviews:add_proceeding", CHAIRS, at=Stage.PANEL),
+    deed("reviews:change_proceeding", CHAIRS, at=Stage.PANEL, about="proceeding", post=409),
+    deed("reviews:add_hearing", CHAIRS, at=Stage.PANEL, about="proceeding"),
+    deed("reviews:put_hold", CHAIRS, at=Stage.PANEL, about="proceeding"),
+    deed("reviews:look_at_hold", CHAIRS, at=Stage.PANEL, about="hold"),
+    deed("reviews:lift_hold", CHAIRS, at=Stage.PANEL, about="hold"),
+    deed("reviews:refer_staff_matter", CHAIRS, at=Stage.PANEL),
     # The panel and its timelines
     page("panels:panel"),
     page("panels:timelines"),
@@ -230,7 +272,8 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             "family": lambda: FamilyContact.objects.get(review=review),
             "action": lambda: Action.objects.get(plan__review=review),
         }
-        if row.about in ("return", "family"):
+        rows |= papers(review, world)
+        if row.about in rows and row.about != "action":
             found["uuid"] = rows[row.about]().uuid
         if row.about == "action":
             found["key"] = rows["action"]().uuid
@@ -253,6 +296,55 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
         if row.about == "membership":
             found["membership"] = person.memberships.get().uuid
     return found
+
+
+def papers(review: Review, world: World) -> dict[str, Any]:
+    """What the addresses of papers, meetings and other proceedings speak of; made when asked."""
+    by, day = world.user("coordinator"), world.today
+    facts = {"review": review, "recorded_by": by}
+
+    def document() -> Document:
+        return review.documents.first() or keep_document(
+            review,
+            upload_bytes=b"%PDF-1.7 %%EOF",
+            content_type="application/pdf",
+            title="A letter",
+            kind="letter",
+            by=by,
+        )
+
+    def proceeding() -> Proceeding:
+        return Proceeding.objects.get_or_create(
+            **facts, kind="police", defaults={"body": "Heddlu"}
+        )[0]
+
+    return {
+        "document": document,
+        "meeting": lambda: Meeting.objects.get_or_create(
+            **facts, body="panel", planned_on=day, held_on=None
+        )[0],
+        "meeting-held": lambda: Meeting.objects.get_or_create(**facts, body="panel", held_on=day)[
+            0
+        ],
+        "advice": lambda: LegalAdvice.objects.get_or_create(
+            **facts,
+            about="terms",
+            asked_on=day,
+            asked_by=world.person("coordinator"),
+        )[0],
+        "proceeding": proceeding,
+        "hold": lambda: ProceedingHold.objects.get_or_create(
+            proceeding=proceeding(),
+            held="family",
+            defaults={
+                "asked_by": "A",
+                "agreed_by": "B",
+                "since_on": day,
+                "next_look_on": day + dt.timedelta(days=30),
+                "recorded_by": by,
+            },
+        )[0],
+    }
 
 
 def rows() -> Iterator[Row]:

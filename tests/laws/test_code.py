@@ -65,6 +65,7 @@ DJANGOS = {
     "process_exception",
     "process_request",
     "process_view",
+    "receive_data_chunk",
     "value_from_datadict",
     "value_omitted_from_data",
 }

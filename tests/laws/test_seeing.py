@@ -93,8 +93,11 @@ def test_every_reading_of_a_case_is_written_down_with_the_page(world, signed_in)
         client = signed_in(user)
         for room in in_order():
             before = Entry.objects.filter(verb="reviews.read", by_id=user.pk).count()
-            client.get(reverse(room.url_name, args=[review.slug]))
+            answer = client.get(reverse(room.url_name, args=[review.slug]))
             read = Entry.objects.filter(verb="reviews.read", by_id=user.pk).order_by("pk")
+            if not user.has_perm(room.may, review):
+                assert (answer.status_code, read.count()) == (404, before), room.code
+                continue
             assert read.count() == before + 1, room.code
             assert (read.last().review_id, read.last().capacity != "") == (review.pk, True)
 

@@ -5,7 +5,19 @@ from desk.demo.case import case, day
 from desk.demo.walk import Walk
 from panels.models import Outcome, Relation
 from reviews.capacities import Grade
-from reviews.models import Course, Harm, Reply, Source, Voice
+from reviews.models import (
+    AdviceAbout,
+    Body,
+    Course,
+    Delay,
+    Harm,
+    Held,
+    Lead,
+    ProceedingKind,
+    Reply,
+    Source,
+    Voice,
+)
 
 
 @case(
@@ -95,6 +107,42 @@ def waiting_for_timelines(walk: Walk) -> None:
         Relation.FATHER,
         on=day(2024, 11, 14),
         message="He would have come to meetings if somebody had told him of them.",
+    )
+    walk.meet(
+        Body.PANEL,
+        *("panel-chair", "reviewer", "panel-member", "member-social-services"),
+        on=day(2024, 9, 16),
+        away=("member-education",),
+        decisions="The terms of reference are agreed. Timelines are wanted by 1 November.",
+    )
+    walk.plan_meeting(Body.PANEL, on=day(2024, 9, 16), for_day=day(2024, 11, 20), place="Online")
+    walk.move_meeting(
+        on=day(2024, 11, 12),
+        to_day=day(2024, 12, 4),
+        reason=Delay.TIMELINE_LATE,
+        note="The health board's timeline has not come.",
+    )
+    walk.proceed_elsewhere(
+        ProceedingKind.POLICE,
+        "Heddlu'r Eithin",
+        on=day(2024, 6, 26),
+        lead=Lead.BESIDE,
+        hearing=(day(2025, 1, 20), "Plea hearing"),
+        held=Held.EVENT,
+        asked_by="Senior investigating officer",
+        agreed_by="Panel chair",
+        next_look_on=day(2024, 11, 25),
+    )
+    walk.keep_email(
+        "Crown Prosecution Service on the learning event",
+        "Please hold no event with practitioners who are witnesses before the plea hearing.",
+        on=day(2024, 10, 3),
+    )
+    walk.ask_advice(
+        AdviceAbout.DISCLOSURE,
+        on=day(2024, 11, 13),
+        question="Must the agencies' timelines be disclosed to the prosecution?",
+        asked_by="panel-chair",
     )
 
 

@@ -1,9 +1,10 @@
 """Taking a case through its stages by the real services, as the people whose acts they are."""
 
+from desk.demo.walk.beside import Beside
 from desk.demo.walk.ending import Ending
 
 
-class Walk(Ending):
+class Walk(Ending, Beside):
     """A walk from the referral to the end. Dates are given: it can be taken at any clock."""
 
 

@@ -1,0 +1,169 @@
+"""What goes on beside the stages: meetings, papers, legal advice, other proceedings."""
+
+import datetime as dt
+from typing import Self
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from common.uploads.checking import check
+from common.uploads.field import Upload
+from desk.demo.walk.parts import Parts
+from reviews.documents import services as documents
+from reviews.legal import services as legal
+from reviews.meetings import services as meetings
+from reviews.models import DocumentKind, Marking
+from reviews.proceedings import services as proceedings
+
+
+def email(subject: str, text: str) -> Upload:
+    """A fictional e-mail as somebody would drag it out of their mailbox."""
+    lines = [
+        "From: sender@example.wales",
+        "To: unit@example.wales",
+        f"Subject: {subject}",
+        "",
+        text,
+    ]
+    file = SimpleUploadedFile("message.eml", "\r\n".join(lines).encode())
+    return Upload(file, check(file))
+
+
+class Beside(Parts):
+    """Acts that do not move the case."""
+
+    def plan_meeting(
+        self, body: str, *, on: dt.date, for_day: dt.date, place: str = "", by: str = "coordinator"
+    ) -> Self:
+        meetings.plan_meeting(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            body=body,
+            planned_on=for_day,
+            place=place,
+        )
+        return self
+
+    def move_meeting(
+        self,
+        *,
+        on: dt.date,
+        to_day: dt.date,
+        reason: str,
+        note: str = "",
+        by: str = "coordinator",
+    ) -> Self:
+        """The next meeting moves."""
+        meeting = self.refresh().meetings.ahead().get()
+        meetings.move_meeting(
+            self.review,
+            by=self.cast.user(by),
+            on=on,
+            meeting=meeting,
+            new_on=to_day,
+            reason_code=reason,
+            note=note,
+        )
+        return self
+
+    def meet(
+        self,
+        body: str,
+        *present: str,
+        on: dt.date,
+        away: tuple[str, ...] = (),
+        decisions: str = "",
+        by: str = "coordinator",
+    ) -> Self:
+        """A meeting was held, and who was there."""
+        meetings.record_meeting(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            body=body,
+            present=[self.cast.person(role) for role in present],
+            apologies=[self.cast.person(role) for role in away],
+            is_quorate=True,
+            decisions=decisions,
+        )
+        return self
+
+    def keep_email(
+        self,
+        title: str,
+        text: str,
+        *,
+        on: dt.date,
+        marking: str = Marking.OFFICIAL_SENSITIVE,
+        by: str = "coordinator",
+    ) -> Self:
+        documents.add_document(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            upload=email(title, text),
+            title=title,
+            kind=DocumentKind.EMAIL,
+            marking=marking,
+            dated_on=on,
+        )
+        return self
+
+    def ask_advice(
+        self, about: str, *, on: dt.date, question: str, asked_by: str, by: str = "coordinator"
+    ) -> Self:
+        legal.ask_advice(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            about=about,
+            asked_by=self.cast.person(asked_by),
+            question=question,
+        )
+        return self
+
+    def proceed_elsewhere(
+        self,
+        kind: str,
+        body: str,
+        *,
+        on: dt.date,
+        lead: str,
+        hearing: tuple[dt.date, str] | None = None,
+        held: str = "",
+        asked_by: str = "",
+        agreed_by: str = "",
+        next_look_on: dt.date | None = None,
+        by: str = "coordinator",
+    ) -> Self:
+        """Other proceedings, with a hearing and a hold if there are."""
+        row = proceedings.add_proceeding(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            kind=kind,
+            body=body,
+            lead=lead,
+            opened_on=on,
+        )
+        if hearing:
+            proceedings.add_hearing(
+                self.refresh(),
+                by=self.cast.user(by),
+                on=on,
+                proceeding=row,
+                sits_on=hearing[0],
+                what=hearing[1],
+            )
+        if held and next_look_on:
+            proceedings.put_hold(
+                self.refresh(),
+                by=self.cast.user(by),
+                on=on,
+                proceeding=row,
+                held=held,
+                asked_by=asked_by,
+                agreed_by=agreed_by,
+                next_look_on=next_look_on,
+            )
+        return self

@@ -1,0 +1,60 @@
+"""The holds that stand: what the case page, the deeds and the desk say of them."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from django.db.models import Q, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Deed, Obstacle, Sentence
+from reviews.models import Held, ProceedingHold, Review
+
+
+def holds_on(reviews: Iterable[Review], on: dt.date) -> QuerySet[ProceedingHold]:
+    """The holds of these reviews that stand on a day, in one query."""
+    return ProceedingHold.objects.filter(
+        Q(lifted_on=None) | Q(lifted_on__gt=on),
+        proceeding__review__in=[review.pk for review in reviews],
+        since_on__lte=on,
+    ).select_related("proceeding")
+
+
+CLOSE = "reviews.closed"
+# Which deed is done against which hold. Publication is a hard gate and waits for it; everywhere
+# else the deed goes ahead with a reason.
+AGAINST: dict[str, tuple[Held, ...]] = {
+    "panels.family_recorded": (Held.FAMILY, Held.ALL),
+    "learning_events.held": (Held.EVENT, Held.STAFF, Held.ALL),
+    "learning_events.another_recorded": (Held.EVENT, Held.STAFF, Held.ALL),
+    "library.published": (Held.PUBLICATION, Held.ALL),
+}
+SENTENCES: dict[str, Sentence] = {
+    Held.FAMILY: _("Contact with the family is held for other proceedings."),
+    Held.STAFF: _("Interviews with staff are held for other proceedings."),
+    Held.EVENT: _("The learning event is held for other proceedings."),
+    Held.PUBLICATION: _("Publication is held for other proceedings."),
+    Held.ALL: _("Everything is held for other proceedings."),
+}
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date, today: dt.date) -> Iterator[Obstacle]:
+    """What is held on the day of the deed. Of a day past it is the record of what happened."""
+    if kind.code == CLOSE and holds_on([review], on).exists():
+        yield Obstacle(
+            "hold_stands",
+            _("Something is still held for other proceedings."),
+            reverse("reviews:proceedings", args=[review.slug]),
+            is_warning=True,
+        )
+    against = AGAINST.get(kind.code)
+    if against is None:
+        return
+    found = holds_on([review], on).filter(held__in=against).values_list("held", flat=True)
+    for held in [each for each in Held if each in set(found)]:
+        yield Obstacle(
+            f"hold_{held}",
+            SENTENCES[held],
+            reverse("reviews:proceedings", args=[review.slug]),
+            is_warning=on < today,
+        )
