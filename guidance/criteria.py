@@ -6,7 +6,8 @@ permanence of an impairment is not yet known, it says what the course would be i
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from guidance.edition import Criterion, Edition, Part
 from guidance.limit import Kind, Limit
@@ -21,20 +22,29 @@ class Course(Worded):
     NEITHER = "neither", noop("Neither: a forum, another process or no review")
 
 
-class Event(Worded):
-    """What happened to the child, with the criterion that it meets."""
+class Event(StrEnum):
+    """What happened to the child."""
 
-    DIED = "died", "died"
-    LIFE_THREATENING = "life_threatening", "life_threatening_injury"
-    IMPAIRMENT = "impairment", "serious_permanent_impairment"
-    NONE = "none", ""
+    DIED = "died"
+    LIFE_THREATENING = "life_threatening"
+    IMPAIRMENT = "impairment"
+    NONE = "none"
 
 
-class On(Worded):
-    """What a spell is a spell of, with the criterion that it meets."""
+class On(StrEnum):
+    """What a spell is a spell of."""
 
-    REGISTER = "register", "on_register"
-    LOOKED_AFTER = "looked_after", "looked_after"
+    REGISTER = "register"
+    LOOKED_AFTER = "looked_after"
+
+
+# The criterion of an edition by which each is measured.
+OUTCOME = {
+    Event.DIED: "died",
+    Event.LIFE_THREATENING: "life_threatening_injury",
+    Event.IMPAIRMENT: "serious_permanent_impairment",
+}
+EXTENDING = {On.REGISTER: "on_register", On.LOOKED_AFTER: "looked_after"}
 
 
 class Missing(Worded):
@@ -54,15 +64,16 @@ class Remark(Worded):
     SAME_DAY = (
         "same_day",
         noop(
-            "A time on the register or looked after begins on the day itself, which is outside the six"
-            " months. If it began before the event, say so in the rationale."
+            "A time on the register or looked after begins on the day itself, which is outside"
+            " the six months. If it began before the event, say so in the rationale."
         ),
     )
     ESTIMATED = "estimated", noop("A date that is estimated decides this. Confirm it.")
     NO_SPELLS = (
         "no_spells",
         noop(
-            "No time on the register or looked after is recorded. If that was not checked, check it."
+            "No time on the register or looked after is recorded. If that was not checked, check"
+            " it."
         ),
     )
 
@@ -117,7 +128,7 @@ class Finding:
     limit: Limit | None = None
     anchor_on: dt.date | None = None
     window: tuple[dt.date, dt.date] | None = None
-    if_permanent: Course | None = field(default=None)
+    if_permanent: Course | None = None
 
 
 def find(facts: Facts, edition: Edition) -> Finding:
@@ -125,12 +136,11 @@ def find(facts: Facts, edition: Edition) -> Finding:
     limit = look_back(edition)
     anchor = facts.identified_on if facts.event is Event.IMPAIRMENT else facts.event_on
     window = limit.window_before(anchor) if limit and anchor else None
-    shown = {"limit": limit, "anchor_on": anchor, "window": window}
+    shown = Finding(None, limit=limit, anchor_on=anchor, window=window)
     if facts.abuse is False:
-        return Finding(Course.NEITHER, (Ground(gate(edition)),), **shown)  # type: ignore[arg-type]
+        return replace(shown, course=Course.NEITHER, grounds=(Ground(gate(edition)),))
     if facts.event is Event.NONE or (facts.event is Event.IMPAIRMENT and facts.permanent is False):
-        unmet = outcomes(edition, facts.event)
-        return Finding(Course.NEITHER, unmet, **shown)  # type: ignore[arg-type]
+        return replace(shown, course=Course.NEITHER, grounds=outcomes(edition, facts.event))
     missing = list(lacking(facts))
     grounds = tuple(extended(facts, edition, window))
     unknown_window = window is None and not grounds
@@ -142,14 +152,13 @@ def find(facts: Facts, edition: Edition) -> Finding:
         )
     likely = None if unknown_window else Course.EXTENDED if grounds else Course.CONCISE
     met = outcomes(edition, facts.event) if facts.event else ()
-    only_permanence = missing == [Missing.PERMANENCE]
-    return Finding(
-        None if missing else likely,
-        (*met, *grounds),
-        tuple(missing),
-        tuple(remarks(facts, window, grounds, anchor)),
-        if_permanent=likely if only_permanence else None,
-        **shown,  # type: ignore[arg-type]
+    return replace(
+        shown,
+        course=None if missing else likely,
+        grounds=(*met, *grounds),
+        missing=tuple(missing),
+        remarks=tuple(remarks(facts, window, grounds, anchor)),
+        if_permanent=likely if missing == [Missing.PERMANENCE] else None,
     )
 
 
@@ -165,7 +174,7 @@ def gate(edition: Edition) -> Criterion:
 def outcomes(edition: Edition, event: Event) -> tuple[Ground, ...]:
     """The criterion that the event is measured by; all of them where it is none of these."""
     found = [each for each in edition.criteria if each.part is Part.OUTCOME]
-    return tuple(Ground(each) for each in found if not event.label or each.code == event.label)
+    return tuple(Ground(each) for each in found if each.code == OUTCOME.get(event, each.code))
 
 
 def lacking(facts: Facts) -> Iterator[Missing]:
@@ -184,11 +193,12 @@ def extended(
     by_code = {each.code: each for each in edition.criteria if each.part is Part.EXTENDED}
     for spell in facts.spells:
         days = spell.within(window) if window else None
-        if days and spell.on.label in by_code:
-            yield Ground(by_code[spell.on.label], spell.child, days)
-    if On.LOOKED_AFTER.label in by_code:
+        if days and EXTENDING[spell.on] in by_code:
+            yield Ground(by_code[EXTENDING[spell.on]], spell.child, days)
+    care = EXTENDING[On.LOOKED_AFTER]
+    if care in by_code:
         for child in facts.care_leavers:
-            yield Ground(by_code[On.LOOKED_AFTER.label], child)
+            yield Ground(by_code[care], child)
 
 
 def remarks(

@@ -112,6 +112,10 @@ class CriteriaCheck(models.Model):
             ),
         ]
 
+    @property
+    def abuse_kind_labels(self) -> list[str]:
+        return [str(AbuseKind(each).label) for each in self.abuse_kinds]
+
 
 class CriteriaAnswer(models.Model):
     """What the criteria suggested when the sub-group recommended, and what it chose.

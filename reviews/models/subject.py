@@ -154,6 +154,11 @@ class Subject(models.Model):
     def __str__(self) -> str:
         return self.pseudonym
 
+    @property
+    def is_answered(self) -> bool:
+        """Both are said: whether the child was spoken to, and where their life is told."""
+        return self.voice != Voice.NOT_YET and bool(self.lived_experience)
+
 
 class Identity(models.Model):
     """Who somebody is. Every word is encrypted; every look is recorded."""
