@@ -191,8 +191,12 @@ def extended(
 ) -> Iterator[Ground]:
     """Each spell of any index child that touches the window, and each care leaver."""
     by_code = {each.code: each for each in edition.criteria if each.part is Part.EXTENDED}
+    limit = look_back(edition)
     for spell in facts.spells:
-        days = spell.within(window) if window else None
+        # The draft of 2012 looks back on the register alone: care counts as it stood at last.
+        now_only = limit and limit.key == "register" and spell.on is On.LOOKED_AFTER
+        reach = (window[1], window[1]) if window and now_only else window
+        days = spell.within(reach) if reach else None
         if days and EXTENDING[spell.on] in by_code:
             yield Ground(by_code[EXTENDING[spell.on]], spell.child, days)
     care = EXTENDING[On.LOOKED_AFTER]
