@@ -41,7 +41,6 @@ class Criteria(CasePage):
         spells = Spell.objects.filter(subject__review=self.review, withdrawn_at=None)
         return {
             "found": found,
-            "facts": facts,
             "edition": rules,
             "check": check,
             "happened": what_happened(self.review, check)[0],

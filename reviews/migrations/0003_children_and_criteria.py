@@ -300,7 +300,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='namekey',
             name='name',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='reviews.subjectname'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='reviews.subjectname'),
         ),
         migrations.CreateModel(
             name='RelativeName',
@@ -377,7 +377,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='relativekey',
             name='name',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='keys', to='reviews.relativename'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='keys', to='reviews.relativename'),
         ),
         migrations.AddConstraint(
             model_name='relative',

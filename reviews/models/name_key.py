@@ -15,7 +15,7 @@ class NameKey(models.Model):
     """One part of a name, or a day of birth, under a keyed hash (reviews.children.matching). The
     name itself stands encrypted beside it; without the key a digest says nothing."""
 
-    name = models.ForeignKey(SubjectName, models.CASCADE, related_name="keys")
+    name = models.ForeignKey(SubjectName, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=5, choices=NameKind)
     digest = models.CharField(max_length=64, db_index=True)
 

@@ -75,7 +75,7 @@ class RelativeName(Identity):
 class RelativeKey(models.Model):
     """One part of a relative's name, or their day of birth, under a keyed hash, as NameKey is."""
 
-    name = models.ForeignKey(RelativeName, models.CASCADE, related_name="keys")
+    name = models.ForeignKey(RelativeName, models.PROTECT, related_name="keys")
     kind = models.CharField(max_length=5, choices=NameKind)
     digest = models.CharField(max_length=64, db_index=True)
 
