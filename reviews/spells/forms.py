@@ -52,6 +52,7 @@ class SpellForm(DeedForm):
             field = self.fields["child"]
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = self.review.subjects.all()
+            field.initial = field.queryset.first()
         self.fields["on"].label = _("The day to which this entry belongs")
 
     def clean(self) -> dict[str, Any]:
