@@ -149,12 +149,17 @@ def test_the_event_warns_of_a_father_of_whom_nothing_is_said(panel, reviewer, co
 
 def test_acceptance_waits_for_each_childs_voice_and_life(panel, reviewer):
     (child,) = panel.subjects.all()
-    assert "voice_not_answered" in warned(panel, "reports.accepted")
+
+    def missing():
+        asked = {"voice_not_answered", "lived_experience_not_placed"}
+        return [code for code in warned(panel, "reports.accepted") if code in asked]
+
+    assert missing() == ["voice_not_answered"]
     facts = {"by": reviewer, "on": TODAY, "child": child}
     with pytest.raises(NotNow):
         record_voice(panel, **facts, voice="not_spoken_to")
     record_voice(panel, **facts, voice="not_spoken_to", voice_why_kind="police")
-    assert warned(panel, "reports.accepted") == ["lived_experience_not_placed"]
+    assert missing() == ["lived_experience_not_placed"]
     record_voice(
         panel,
         **facts,
@@ -164,7 +169,7 @@ def test_acceptance_waits_for_each_childs_voice_and_life(panel, reviewer):
         spoken_how="alone",
         lived_experience="Part two.",
     )
-    assert warned(panel, "reports.accepted") == []
+    assert missing() == []
     child.refresh_from_db()
     assert (child.voice_why_kind, child.spoken_how) == ("", "alone")
 
@@ -188,8 +193,8 @@ def test_the_family_is_told_what_came_of_it_and_until_then_it_is_a_turn(world):
     assert not list(asking.obstacles(review, DEEDS["reviews.closed"], world.today))
 
 
-def test_through_the_page_a_relative_is_chosen_once(panel, reviewer, father, as_user):
-    client = as_user(reviewer)
+def test_through_the_page_a_relative_is_chosen_once(panel, reviewer, father, signed_in):
+    client = signed_in(reviewer)
     family = reverse("panels:family", args=[panel.slug])
     record = reverse("panels:record_family", args=[panel.slug])
     assert f"{record}?person={father.uuid}" in client.get(family).text
