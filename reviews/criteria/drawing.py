@@ -7,9 +7,9 @@ from guidance.criteria import Facts, Finding, On
 from guidance.limits import add_months
 from reviews.models import SpellKind
 
-WIDTH, LEFT, RIGHT = 860, 230, 20
-TOP, ROW, BAR = 46, 40, 18
-LONGEST = 60  # months drawn before the window at most; what began earlier is cut at the edge
+WIDTH, RIGHT = 480, 4  # narrow enough for a telephone; it grows with the page
+TOP, ROW, BAR = 34, 48, 14
+LONGEST = 6  # months drawn before the window at most; what began earlier is cut at the edge
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Drawing:
 
     width: int
     height: int
-    left: int
+    bar_height: int
     axis_y: int
     window_x: int
     window_width: int
@@ -68,7 +68,7 @@ def draw(facts: Facts, found: Finding, children: list[str]) -> Drawing | None:
 
     def across(day: dt.date) -> int:
         inside = min(max(day, begin), end)
-        return LEFT + round((inside - begin).days * (WIDTH - LEFT - RIGHT) / span)
+        return round((inside - begin).days * (WIDTH - RIGHT) / span)
 
     lines = []
     for number, (child, on) in enumerate((child, on) for child in children for on in On):
@@ -85,18 +85,17 @@ def draw(facts: Facts, found: Finding, children: list[str]) -> Drawing | None:
             width = max(across(until + dt.timedelta(days=1)) - x, 4)
             bars.append(Bar(x, width, on.value, spell.within(found.window) is not None))
         kind = SpellKind(on.value).label
-        bar_y = y + (ROW - BAR) // 2
-        lines.append(Line(child, kind, y, bar_y, y + ROW // 2 + 5, bars))
+        lines.append(Line(child, kind, y, y + ROW - BAR - 8, y + 18, bars))
     height = TOP + len(lines) * ROW
     window_x = across(first)
     return Drawing(
         width=WIDTH,
-        height=height + 40,
-        left=LEFT,
+        height=height + 34,
+        bar_height=BAR,
         axis_y=height,
         window_x=window_x,
         window_width=across(found.anchor_on) - window_x,
-        window_height=height - TOP + 16,
+        window_height=height - TOP + 8,
         anchor_x=across(found.anchor_on),
         lines=lines,
         ticks=[Tick(window_x, first), Tick(across(found.anchor_on), found.anchor_on)],
