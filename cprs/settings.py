@@ -81,6 +81,7 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.messages",
+    "django.contrib.postgres",  # exclusion constraints: spells of one child do not overlap
     "django.contrib.staticfiles",
     "django.forms",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from panels import deeds
+from panels.family import asking
 from panels.models import AgencyReturn, FamilyContact, Outcome, ReturnState, TermsOfReference
 from panels.obstacles import obstacles
 from panels.turns import turns
@@ -98,6 +99,8 @@ register(
         "panels:family",
         45,
         states=family_states,
+        obstacles=asking.obstacles,
+        turns=asking.feedback_due,
         deeds=(deeds.FAMILY_RECORDED,),
     )
 )

@@ -19,6 +19,7 @@ class May(Right):
     LOG_REFERRAL = "log_referral", _("Log a referral to the Board.")
     FORWARD = "forward", _("Forward a referral to the sub-group.")
     KEEP_CHILDREN = "keep_children", _("Record the children of the review.")
+    CHECK_CRITERIA = "check_criteria", _("Answer the criteria, limb by limb.")
     RECORD_VOICE = "record_voice", _("Record whether a child was spoken to, or why not.")
     RECOMMEND = "recommend", _("Make the sub-group's recommendation to the Board Chair.")
     DECIDE = "decide", _("Decide on the recommendation.")
@@ -65,6 +66,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.LOG_REFERRAL,
         May.FORWARD,
         May.KEEP_CHILDREN,
+        May.CHECK_CRITERIA,
         May.RECORD_VOICE,
         May.RECORD_DISCUSSION,
         May.RECORD_FOR_OTHERS,
@@ -96,6 +98,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.KEEP_PROCEEDINGS,
         May.VIEW_NAMES,
         May.LOG_REFERRAL,
+        May.CHECK_CRITERIA,
         May.RECOMMEND,
         May.SET_INTERESTS,
         May.APPOINT,

@@ -1,10 +1,9 @@
-"""What the spine says of its reviews: three rooms of the case, and the first stages' turns."""
+"""What the spine says of its reviews: its rooms of the case, and the first stages' turns."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,7 +14,7 @@ from reviews.decision.notices import notices_due
 from reviews.documents import room as papers
 from reviews.journey import COMMISSIONED, Stage
 from reviews.meetings import room as meetings
-from reviews.models import Notice, Review, Subject, Voice
+from reviews.models import Notice, Review, Voice
 from reviews.permissions import May
 from reviews.proceedings import room as proceedings
 from reviews.rooms import Room, State, Turn, register
@@ -170,21 +169,6 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
             )
 
 
-def child_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
-    """How many children, and whether each one's voice is answered."""
-    counts = (
-        Subject.objects.filter(review__in=[review.pk for review in reviews])
-        .values("review")
-        .annotate(all=Count("pk"), answered=Count("pk", filter=~Q(voice=Voice.NOT_YET)))
-    )
-    return {
-        row["review"]: State(
-            f"{row['answered']} / {row['all']}", "done" if row["answered"] == row["all"] else ""
-        )
-        for row in counts
-    }
-
-
 def decision_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return {
         review.pk: State(_("decided"), "done")
@@ -200,16 +184,6 @@ register(
         "reviews:overview",
         0,
         deeds=(deeds.DECLARE_INTEREST, deeds.CLOSE, deeds.CONVERT),
-    )
-)
-register(
-    Room(
-        "children",
-        _("Children"),
-        "reviews:children",
-        10,
-        states=child_states,
-        deeds=(deeds.ADD_CHILD, deeds.RECORD_VOICE),
     )
 )
 register(

@@ -3,21 +3,25 @@
 from django.urls import path, register_converter
 
 from reviews.case.views import History, List, Overview
-from reviews.children.views import AddChild, Names, RecordVoice
+from reviews.children.views import AddChild, RecordFacts, RecordVoice
 from reviews.children.views import Room as Children
 from reviews.closing.views import Close, End
+from reviews.criteria.views import AnswerCriteria, Criteria
 from reviews.decision.notice_pdf import NoticePaper
 from reviews.decision.views import Decide, RecordDiscussion, SendNotice
 from reviews.decision.views import Room as Decision
 from reviews.documents import views as documents
 from reviews.legal import views as legal
 from reviews.meetings import views as meetings
+from reviews.names.views import Names, RecordNames, Search
 from reviews.people.views import Appoint, DeclareInterest, EndAppointment, LiftInterest, SetInterest
 from reviews.people.views import Room as People
 from reviews.proceedings import views as proceedings
 from reviews.recommendation.views import Recommend
 from reviews.references import ReferenceConverter
 from reviews.referral.views import Forward, Log
+from reviews.relatives.views import AddRelative, ChangeRelative, WithdrawRelative
+from reviews.spells.views import AddSpell, CorrectSpell, WithdrawSpell
 
 register_converter(ReferenceConverter, "ref")
 
@@ -31,7 +35,29 @@ urlpatterns = [
     path("<ref:ref>/children/", Children.as_view(), name="children"),
     path("<ref:ref>/children/add/", AddChild.as_view(), name="add_child"),
     path("<ref:ref>/children/names/", Names.as_view(), name="names"),
+    path("<ref:ref>/children/names/<uuid:uuid>/", RecordNames.as_view(), name="record_names"),
     path("<ref:ref>/children/voice/", RecordVoice.as_view(), name="record_voice"),
+    path("<ref:ref>/children/facts/<uuid:uuid>/", RecordFacts.as_view(), name="record_facts"),
+    path("names/", Search.as_view(), name="search_names"),
+    # Times on the register and looked after
+    path("<ref:ref>/children/times/add/", AddSpell.as_view(), name="add_spell"),
+    path("<ref:ref>/children/times/<uuid:uuid>/", CorrectSpell.as_view(), name="correct_spell"),
+    path(
+        "<ref:ref>/children/times/<uuid:uuid>/withdraw/",
+        WithdrawSpell.as_view(),
+        name="withdraw_spell",
+    ),
+    # Family and household
+    path("<ref:ref>/children/family/add/", AddRelative.as_view(), name="add_relative"),
+    path("<ref:ref>/children/family/<uuid:uuid>/", ChangeRelative.as_view(), name="relative"),
+    path(
+        "<ref:ref>/children/family/<uuid:uuid>/withdraw/",
+        WithdrawRelative.as_view(),
+        name="withdraw_relative",
+    ),
+    # The criteria
+    path("<ref:ref>/criteria/", Criteria.as_view(), name="criteria"),
+    path("<ref:ref>/criteria/answer/", AnswerCriteria.as_view(), name="answer_criteria"),
     # Referral, recommendation, decision
     path("<ref:ref>/decision/", Decision.as_view(), name="decision"),
     path("<ref:ref>/forward/", Forward.as_view(), name="forward"),

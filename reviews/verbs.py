@@ -28,3 +28,9 @@ READ_NAMES = verb(
     sentence=_("The names of the children were read."),
     reading=True,
 )
+NAMES_SEARCHED = verb(
+    "reviews.names_searched",
+    label=_("Names searched"),
+    sentence=_("Names were searched. Found: {found}"),
+    reading=True,
+)

@@ -29,13 +29,30 @@ from reviews.capacities import Capacity, Grade
 from reviews.children.services import add_child, record_voice
 from reviews.closing.services import close, end_otherwise
 from reviews.decision.services import decide, send_notice
-from reviews.models import Notice, Reply, Review, ReviewKind, Source, Voice, Vote
+from reviews.models import (
+    Category,
+    Notice,
+    Relative,
+    Reply,
+    Review,
+    ReviewKind,
+    Source,
+    SpellKind,
+    Voice,
+    Vote,
+)
+from reviews.models.choices import Home, Kin
+from reviews.names.services import record_names
 from reviews.people.services import appoint, end_appointment, set_interest
 from reviews.recommendation.services import recommend
 from reviews.referral.services import forward, log_referral
+from reviews.relatives.services import record_relative
+from reviews.spells.services import record_spell
 
 BEGAN = dt.date(2024, 1, 8)
-CHILD = "Gwenllian Canari"  # the name that must be seen nowhere but where names are shown
+# The names that must be seen nowhere but where names are shown.
+CHILD = "Gwenllian Canari"
+MOTHER = "Tegwen Nefol-Canari"
 APPOINTED: dict[str, str] = {
     "panel-chair": Capacity.PANEL_CHAIR,
     "reviewer": Capacity.REVIEWER,
@@ -75,6 +92,7 @@ class Case:
             sentence="A baby was found badly hurt.",
         )
         add_child(self.fresh(), **self.words("coordinator"), pseudonym="Child A", full_name=CHILD)
+        self.tell_of_family()
         set_interest(
             self.fresh(),
             **self.words("board-chair"),
@@ -82,6 +100,29 @@ class Case:
             grade=Grade.OUT,
             what="Knows the family.",
         )
+
+    def tell_of_family(self) -> None:
+        """On the register long before; a mother with her name apart. No week passes."""
+        words: dict[str, Any] = {"by": self.by("coordinator"), "on": self.on}
+        child = self.review.subjects.get()
+        record_spell(
+            self.fresh(),
+            **words,
+            child=child,
+            kind=SpellKind.REGISTER,
+            from_on=dt.date(2021, 3, 1),
+            until_on=dt.date(2021, 9, 1),
+            categories=[Category.NEGLECT],
+        )
+        mother = record_relative(
+            self.fresh(),
+            **words,
+            pseudonym="Mother of Child A",
+            kin=Kin.MOTHER,
+            children=[child],
+            homes=[Home.ONE],
+        )
+        record_names(self.fresh(), **words, of=mother, facts={"full_name": MOTHER})
 
     def forward(self) -> None:
         forward(self.fresh(), **self.words("coordinator"))
@@ -174,11 +215,12 @@ class Case:
             **self.words("reviewer"),
             child=self.review.subjects.get(),
             voice=Voice.SPOKEN_TO,
+            lived_experience="In part two, in the child's own words.",
         )
         record_family(
             self.fresh(),
             **self.words("reviewer"),
-            relation="mother",
+            relative=Relative.objects.get(review=self.review),
             approached=False,
             why_not="The police asked us not to.",
         )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Answer
 from panels.deeds import FAMILY_RECORDED
 from panels.family import services
+from panels.family.asking import not_recorded
 from panels.family.forms import NO, YES, FamilyForm
 from panels.models import FamilyContact
 from reviews.case.offers import offers
@@ -19,7 +20,11 @@ from reviews.models import Voice
 from reviews.pages import CasePage, DeedPage
 from reviews.versions import TextPage, VersionedForm
 
-WRITTEN = ("relation", "approached_on", "outcome", "why_not", "message", "wants_feedback")
+WRITTEN = (
+    *("relation", "relative", "approached_on", "approached_by", "channel", "outcome", "method"),
+    *("took_part_on", "why_not_kind", "why_not", "message", "wants_feedback", "feedback_how"),
+    "feedback_on",
+)
 
 
 class Room(CasePage):
@@ -30,7 +35,8 @@ class Room(CasePage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {
-            "contacts": FamilyContact.objects.filter(review=self.review),
+            "contacts": FamilyContact.objects.filter(review=self.review).select_related("relative"),
+            "unasked": not_recorded(self.review),
             "children": self.review.subjects.all(),
             "unanswered": self.review.subjects.filter(voice=Voice.NOT_YET).exists(),
             "may_record": ask(self.review, FAMILY_RECORDED, request.user).is_yes,
@@ -51,7 +57,10 @@ class Record(DeedPage):
         return reverse("panels:family", args=[self.review.slug])
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
-        return {"version": 0} | super().form_words(answer)
+        relative = self.request.GET.get("person", "")
+        return {"version": 0, "contact": self.contact, "relative": relative} | super().form_words(
+            answer
+        )
 
     def act(self, form: Any, **words: Any) -> None:
         services.record_family(self.review, contact=self.contact, **form.facts(), **words)

@@ -1,5 +1,6 @@
 """The deeds that a room's page offers a reader: exactly those that the door would accept."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,9 +29,14 @@ class Offer:
 
 
 def offers(review: Review, user: Any, room: str) -> list[Offer]:
-    """The deeds of a room that are this reader's now; several ways out of one page show once."""
+    """The deeds of a room that are this reader's now."""
+    return offers_of(review, user, ROOMS[room].deeds)
+
+
+def offers_of(review: Review, user: Any, kinds: Iterable[Deed]) -> list[Offer]:
+    """Of these deeds, those that are this reader's now; several ways out of one page show once."""
     found: dict[str, Offer] = {}
-    for kind in ROOMS[room].deeds:
+    for kind in kinds:
         if kind.url_name in found or not kind.url_name:
             continue
         answer = ask(review, kind, user)

@@ -14,6 +14,7 @@ from reviews.case.listing import chips_of, in_urgency, rows_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
 from reviews.case.telling import days_of, reasons_of
+from reviews.names.index import may_search
 from reviews.pages import CasePage
 from reviews.querysets import visible_to
 from reviews.references import parse
@@ -90,5 +91,6 @@ class List(View):
                 "sought": sought,
                 "chips": chips,
                 "may_log": boards_to_log_for(request.user).exists(),
+                "may_search_names": may_search(request.user),
             },
         )

@@ -1,6 +1,15 @@
 """The spine's tables, one module a thing."""
 
 from reviews.models.appointment import Appointment, ReviewGrant
+from reviews.models.criteria import (
+    AbuseGate,
+    AbuseKind,
+    CriteriaAnswer,
+    CriteriaCheck,
+    Happened,
+    Permanence,
+    Suggested,
+)
 from reviews.models.decision import BoardDiscussion, Decision, Notice, Reply
 from reviews.models.departure import Departure
 from reviews.models.document import Document, DocumentKind, Marking
@@ -9,6 +18,7 @@ from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
 from reviews.models.legal_advice import AdviceAbout, LegalAdvice
 from reviews.models.meeting import Attendance, Body, Delay, Meeting, MeetingMove, Mode
+from reviews.models.name_key import NameKey, NameKind
 from reviews.models.proceeding import (
     Hearing,
     Held,
@@ -27,23 +37,32 @@ from reviews.models.recommendation import (
     YesNo,
 )
 from reviews.models.referral import Harm, Referral, Source
+from reviews.models.relative import Relative, RelativeKey, RelativeName
 from reviews.models.review import ReferenceCounter, Review, ReviewKind
+from reviews.models.spell import Basis, Category, Spell, SpellKind
 from reviews.models.stage_change import StageChange
-from reviews.models.subject import Subject, SubjectName, Voice
+from reviews.models.subject import SpokenHow, Subject, SubjectName, Voice, VoiceWhyNot
 
 __all__ = [
+    "AbuseGate",
+    "AbuseKind",
     "AdviceAbout",
     "Appointment",
     "Attendance",
+    "Basis",
     "BoardDiscussion",
     "Body",
+    "Category",
     "Course",
+    "CriteriaAnswer",
+    "CriteriaCheck",
     "Decision",
     "Delay",
     "Departure",
     "Document",
     "DocumentKind",
     "Ending",
+    "Happened",
     "Harm",
     "Hearing",
     "Held",
@@ -56,24 +75,35 @@ __all__ = [
     "Meeting",
     "MeetingMove",
     "Mode",
+    "NameKey",
+    "NameKind",
     "Notice",
     "PeriodBand",
+    "Permanence",
     "Proceeding",
     "ProceedingHold",
     "ProceedingKind",
     "Recommendation",
     "ReferenceCounter",
     "Referral",
+    "Relative",
+    "RelativeKey",
+    "RelativeName",
     "Reply",
     "Review",
     "ReviewGrant",
     "ReviewKind",
     "Source",
+    "Spell",
+    "SpellKind",
+    "SpokenHow",
     "StaffMatter",
     "StageChange",
     "Subject",
     "SubjectName",
+    "Suggested",
     "Voice",
+    "VoiceWhyNot",
     "Vote",
     "YesNo",
 ]

@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import DateField, PlainTextField
-from reviews.forms import DeedForm
+from reviews.criteria.forms import AsksWhyDifferent
 from reviews.models import Course, Vote
 
 FOR_A_REVIEW = _("Needed where a review is recommended.")
 
 
-class RecommendForm(DeedForm):
+class RecommendForm(AsksWhyDifferent):
     """Course, vote, outline and rationale always; for a review its period and why."""
 
     course = forms.ChoiceField(

@@ -5,6 +5,7 @@ from typing import Any
 
 from boards.models import Person
 from guidance.milestones import Milestone
+from reviews.criteria.services import keep_choice
 from reviews.deciding import decider
 from reviews.deeds import RECOMMEND
 from reviews.door import advance
@@ -25,10 +26,14 @@ def recommend(
     period_from_on: dt.date | None = None,
     period_until_on: dt.date | None = None,
     period_why: str = "",
+    criteria_why: str = "",
     decided_by: Person | None = None,
     **words: Any,
 ) -> Review:
-    """Recommend a course with its vote, outline and rationale; a review also needs its period."""
+    """Recommend a course with its vote, outline and rationale; a review also needs its period.
+
+    A course other than what the criteria suggest needs `criteria_why`; both are kept.
+    """
     with advance(
         review,
         RECOMMEND,
@@ -53,5 +58,6 @@ def recommend(
             recommended_by=decider(by, decided_by),
             recorded_by=by,
         )
+        keep_choice(fresh, by=by, on=on, course=course, why=criteria_why)
         emails.recommended(fresh, on)
     return fresh

@@ -145,6 +145,7 @@ class Road:
             days=0,
             child=Subject.objects.get(review=self.review).pk,
             voice="spoken_to",
+            lived_experience="In part two.",
         )
 
     def hold_event(self) -> None:

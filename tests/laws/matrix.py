@@ -13,7 +13,7 @@ from action_plans.models import Action
 from panels.models import AgencyReturn, FamilyContact
 from reviews.documents.writing import keep_document
 from reviews.journey import BEFORE, Stage
-from reviews.models import Document, LegalAdvice, Meeting, Proceeding, ProceedingHold, Review
+from reviews.models import Document, LegalAdvice, Meeting, Proceeding, ProceedingHold, Review, Spell
 from tests.world import World
 
 # Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
@@ -109,6 +109,23 @@ CASES = [
                               "reviewer")),
     deed("reviews:forward", "coordinator board-chair", at=Stage.REFERRAL),
     deed("reviews:add_child", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:record_facts", "coordinator panel-chair", at=Stage.PANEL, about="child",
+         post=409),
+    deed("reviews:record_names", "coordinator panel-chair", at=Stage.PANEL, about="child",
+         forbidden=("board-chair", "subgroup-chair", "reviewer")),  # the rest may see no names
+    deed("reviews:add_spell", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:correct_spell", "coordinator panel-chair", at=Stage.PANEL, about="spell"),
+    deed("reviews:withdraw_spell", "coordinator panel-chair", at=Stage.PANEL, about="spell"),
+    deed("reviews:add_relative", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:relative", "coordinator panel-chair", at=Stage.PANEL, about="relative",
+         post=409),
+    deed("reviews:withdraw_relative", "coordinator panel-chair", at=Stage.PANEL,
+         about="relative"),
+    page("reviews:criteria"),
+    deed("reviews:answer_criteria", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
+    Row("reviews:search_names", ("coordinator", "excluded", "other-coordinator", "board-chair",
+                                 "subgroup-chair", "panel-chair", "reviewer"), post=200,
+        otherwise=403),
     deed("reviews:record_voice", "coordinator panel-chair reviewer", at=Stage.PANEL),
     deed("reviews:recommend", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
     deed("reviews:decide", "coordinator board-chair", at=Stage.DECISION),
@@ -271,6 +288,9 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             ),
             "family": lambda: FamilyContact.objects.get(review=review),
             "action": lambda: Action.objects.get(plan__review=review),
+            "child": lambda: review.subjects.get(),
+            "spell": lambda: Spell.objects.get(subject__review=review),
+            "relative": lambda: review.relatives.get(),
         }
         rows |= papers(review, world)
         if row.about in rows and row.about != "action":

@@ -14,6 +14,7 @@ from tests.laws.sources import OF_CASES, called, calls, files, place, tree
 MOVES = {move.name for move in Review().get_all_stage_transitions()}
 # These answer a question or are a step of a deed that is done elsewhere; each with its reason.
 NOT_DEEDS = {
+    "keep_choice": "a step of recommending, under its deed",
     "write": "a step of recording a learning event, under either of its deeds",
     "next_number": "a step of logging a referral, under its deed",
     "grant": "a step of appointing",

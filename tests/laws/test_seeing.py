@@ -21,7 +21,7 @@ from reviews.rooms import in_order
 from reviews.standing import persons_entitled, standing_of
 from tests.laws.sources import ROOT
 from tests.laws.whole import WHOLE, some
-from tests.walking import CHILD
+from tests.walking import CHILD, MOTHER
 from tests.world import to
 
 
@@ -115,9 +115,13 @@ def test_no_page_shows_a_childs_name_but_the_one_that_is_for_it(world, signed_in
     addresses = [reverse(room.url_name, args=[review.slug]) for room in in_order()]
     addresses += [reverse("reviews:list"), reverse("desk:desk"), f"{addresses[0]}history/?show=all"]
     for address in addresses:
-        assert CHILD not in client.get(address).content.decode(), address
+        page = client.get(address).content.decode()
+        assert CHILD not in page, address
+        assert MOTHER not in page, address
     names = reverse("reviews:names", args=[review.slug])
-    assert CHILD in client.get(names).content.decode()
+    shown = client.get(names).content.decode()
+    assert CHILD in shown
+    assert MOTHER in shown
     looked = Entry.objects.filter(verb="reviews.names_read", review_id=review.pk)
     assert looked.count() == 1
 
@@ -136,7 +140,7 @@ def test_no_message_carries_a_name_or_a_fact(world):
     messages = list(OutboxMessage.objects.all())
     kinds = {message.kind for message in messages}
     assert len(kinds) > 10
-    facts = (CHILD, "Gwenllian", "Child A", "badly hurt", "found")
+    facts = (CHILD, "Gwenllian", MOTHER, "Tegwen", "Child A", "badly hurt", "found")
     for message in messages:
         for fact in facts:
             told = f"{message.subject} {message.text} {message.html}"

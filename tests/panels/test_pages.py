@@ -314,7 +314,7 @@ def test_an_approach_wants_its_day_and_no_approach_its_reason(panel, reviewer, a
     client = as_user(reviewer)
     sent = filled(client.get(url("record_family", panel)), relation="father", approached="no")
     errors = client.post(url("record_family", panel), sent).context["form"].errors
-    assert set(errors) == {"why_not"}
+    assert set(errors) == {"why_not_kind"}
     sent["approached"] = "yes"
     errors = client.post(url("record_family", panel), sent).context["form"].errors
     assert set(errors) == {"approached_on", "outcome"}

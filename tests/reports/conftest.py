@@ -35,7 +35,14 @@ def review(world, role):
     """Each child's voice is answered, which the Board's acceptance asks for."""
     review = world.review_at(Stage.PANEL)
     for child in review.subjects.filter(voice=Voice.NOT_YET):
-        record_voice(review, by=role("coordinator"), on=WRITTEN, child=child, voice=Voice.SPOKEN_TO)
+        record_voice(
+            review,
+            by=role("coordinator"),
+            on=WRITTEN,
+            child=child,
+            voice=Voice.SPOKEN_TO,
+            lived_experience="In part two.",
+        )
     return fresh(review)
 
 

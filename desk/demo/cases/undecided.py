@@ -49,7 +49,52 @@ def referred_in_welsh(walk: Walk) -> None:
 )
 def with_the_subgroup(walk: Walk) -> None:
     walk.add_child(on=day(2024, 10, 16), full_name="Ifan Mwsogl", born_on="2 May 2009")
+    walk.know(
+        on=day(2024, 10, 16),
+        born_year=2009,
+        born_month=5,
+        age_at_event=15,
+        age_unit="years",
+        sex="male",
+        first_language="welsh",
+        setting="eotas",
+        legal_status="voluntary",
+        lived_with="other",
+        lived_with_more="Supported lodgings with a host since July.",
+        homes=["2"],
+    )
+    walk.spell(
+        on=day(2024, 10, 16), between=(day(2022, 9, 1), day(2023, 6, 14)), categories=("neglect",)
+    )
+    walk.spell(on=day(2024, 10, 16), between=(day(2023, 6, 14), None), basis="section_76")
+    walk.relative(
+        "Mother of Child A",
+        "mother",
+        on=day(2024, 10, 17),
+        full_name="Lleucu Mwsogl",
+        has_responsibility="yes",
+        lived_with="no",
+        homes=["1"],
+    )
+    walk.relative(
+        "Father of Child A",
+        "father",
+        on=day(2024, 10, 17),
+        has_responsibility="unknown",
+        lived_with="no",
+        homes=["unknown"],
+        note="Not in touch since Child A was six.",
+    )
+    walk.relative("Sibling 1", "half_sibling", on=day(2024, 10, 17), homes=["1"])
+    walk.relative("Host of Child A", "other_carer", on=day(2024, 10, 17), homes=["2"])
     walk.forward(on=day(2024, 10, 22))
+    walk.answer_criteria(
+        on=day(2024, 10, 29),
+        abuse="suspected",
+        abuse_kinds=["neglect"],
+        happened="life_threatening",
+        event_on=day(2024, 10, 9),
+    )
 
 
 @case(
@@ -87,6 +132,15 @@ def a_members_agency_was_involved(walk: Walk) -> None:
 def waiting_for_the_chair(walk: Walk) -> None:
     walk.add_child(on=day(2024, 8, 20), full_name="Elsi Cennin", born_on="11 March 2020")
     walk.forward(on=day(2024, 9, 3))
+    walk.answer_criteria(
+        on=day(2024, 11, 5),
+        abuse="suspected",
+        abuse_kinds=["neglect"],
+        happened="impairment",
+        event_on=day(2024, 8, 3),
+        identified_on=day(2024, 8, 12),
+        permanence="permanent",
+    )
     walk.recommend(
         on=day(2024, 11, 7),
         course=Course.CONCISE,

@@ -159,7 +159,39 @@ def waiting_for_timelines(walk: Walk) -> None:
 def before_the_event(walk: Walk) -> None:
     walk.add_child(on=day(2024, 3, 5), full_name="Osian Marchredyn", born_on="16 August 2016")
     walk.add_child("Child B", on=day(2024, 3, 5), full_name="Deio Marchredyn")
+    for child, year in (("Child A", 2016), ("Child B", 2018)):
+        walk.know(
+            child,
+            on=day(2024, 3, 6),
+            born_year=year,
+            sex="male",
+            legal_status="no_order",
+            lived_with="mother_and_partner",
+            setting="primary",
+            homes=["1"],
+        )
+        walk.spell(
+            child,
+            on=day(2024, 3, 6),
+            between=(day(2022, 4, 12), day(2023, 11, 20)),
+            categories=("neglect", "emotional"),
+        )
+    for pseudonym, kin, home, full_name in (
+        ("Mother of Children A and B", "mother", "1", "Cadi Marchredyn"),
+        ("Partner of the mother", "mothers_partner", "1", ""),
+        ("Father of Children A and B", "father", "2", "Idwal Celynnog"),
+    ):
+        walk.relative(pseudonym, kin, on=day(2024, 3, 6), full_name=full_name, homes=[home])
     walk.forward(on=day(2024, 3, 11))
+    walk.answer_criteria(
+        on=day(2024, 3, 25),
+        abuse="known",
+        abuse_kinds=["neglect"],
+        happened="impairment",
+        event_on=day(2024, 1, 29),
+        identified_on=day(2024, 2, 6),
+        permanence="permanent",
+    )
     walk.set_interest(
         "outsider",
         Grade.OUT,
@@ -209,11 +241,11 @@ def before_the_event(walk: Walk) -> None:
     )
     walk.release_timelines(on=day(2024, 9, 9))
     walk.meet_family(
-        on=day(2024, 9, 23),
-        outcome=Outcome.DECLINED,
+        on=day(2024, 9, 23), outcome=Outcome.DECLINED, who="Mother of Children A and B"
     )
     walk.meet_family(
         Relation.FATHER,
+        who="Father of Children A and B",
         on=day(2024, 9, 23),
         why_not="Where he lives is not known; the reviewers go on asking.",
     )

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
-from desk.demo.walk.parts import Parts
+from desk.demo.walk.children import Children
 from reviews.closing import services as closing
 from reviews.decision import services as decision
 from reviews.models import Course, Harm, Notice, Reply, Source, Vote
@@ -11,7 +11,7 @@ from reviews.recommendation import services as recommendation
 from reviews.referral import services as referral
 
 
-class Beginning(Parts):
+class Beginning(Children):
     """What is done before there is a panel."""
 
     def refer(

@@ -120,6 +120,8 @@ class Ending(Planning):
         return self
 
     def publish(self, *, on: dt.date, reason: str = "") -> Self:
+        """The family hears of it first."""
+        self.tell_family(on=on - dt.timedelta(days=2))
         publication.publish(
             self.refresh(),
             by=self.cast.user("coordinator"),

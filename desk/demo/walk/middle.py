@@ -147,13 +147,18 @@ class Middle(Beginning):
         message: str = "",
         why_not: str = "",
         by: str = "",
+        who: str = "",
     ) -> Self:
-        """Record one member of the family; with `why_not` they were not approached."""
+        """Record one member of the family, `who` by a relative's pseudonym.
+
+        With `why_not` they were not approached.
+        """
         family.record_family(
             self.refresh(),
             by=self.cast.user(by or self.writer),
             on=on,
             relation=relation,
+            relative=self.review.relatives.get(pseudonym=who) if who else None,
             approached=not why_not,
             approached_on=None if why_not else on - WEEK,
             why_not=why_not,
