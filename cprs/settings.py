@@ -124,6 +124,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "common.templatetags.page",
+                "boards.templatetags.words",
             ],
         },
     }

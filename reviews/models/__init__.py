@@ -7,8 +7,27 @@ from reviews.models.document import Document, DocumentKind, Marking
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
+from reviews.models.joint import (
+    AcrossBorder,
+    BoardTold,
+    Country,
+    Ground,
+    LeadBoard,
+    Leads,
+    Participation,
+    Told,
+)
 from reviews.models.legal_advice import AdviceAbout, LegalAdvice
 from reviews.models.meeting import Attendance, Body, Delay, Meeting, MeetingMove, Mode
+from reviews.models.other_work import (
+    ENDED_WORK,
+    Forum,
+    ForumPurpose,
+    ForumSource,
+    OtherWork,
+    WorkKind,
+    WorkStage,
+)
 from reviews.models.proceeding import (
     Hearing,
     Held,
@@ -32,11 +51,15 @@ from reviews.models.stage_change import StageChange
 from reviews.models.subject import Subject, SubjectName, Voice
 
 __all__ = [
+    "ENDED_WORK",
+    "AcrossBorder",
     "AdviceAbout",
     "Appointment",
     "Attendance",
     "BoardDiscussion",
+    "BoardTold",
     "Body",
+    "Country",
     "Course",
     "Decision",
     "Delay",
@@ -44,12 +67,18 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Ending",
+    "Forum",
+    "ForumPurpose",
+    "ForumSource",
+    "Ground",
     "Harm",
     "Hearing",
     "Held",
     "Interest",
     "InvolvedAgency",
     "Lead",
+    "LeadBoard",
+    "Leads",
     "LegalAdvice",
     "Marking",
     "Media",
@@ -57,6 +86,8 @@ __all__ = [
     "MeetingMove",
     "Mode",
     "Notice",
+    "OtherWork",
+    "Participation",
     "PeriodBand",
     "Proceeding",
     "ProceedingHold",
@@ -73,7 +104,10 @@ __all__ = [
     "StageChange",
     "Subject",
     "SubjectName",
+    "Told",
     "Voice",
     "Vote",
+    "WorkKind",
+    "WorkStage",
     "YesNo",
 ]
