@@ -38,6 +38,8 @@ class Line:
     at: dt.datetime
     reading: bool
     recorded_later: bool
+    acted_for: str = ""
+    """The holder for whom a deputy acted; filled in by whoever knows offices."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,27 @@ def history(
     of all persons for whom it was recorded (who decided it); `capacities` labels their codes.
     """
     entries = list(_chosen(Entry.objects.filter(review_id=review_id), show)[:at_most])
+    return _told(entries, names, persons, capacities)
+
+
+def history_of(
+    target: str,
+    target_id: int,
+    *,
+    names: Names,
+    persons: Names,
+    capacities: Mapping[str, Text] | None = None,
+    at_most: int = 200,
+) -> list[Day]:
+    """The acts on one thing that is no part of a review, told in the same way."""
+    found = Entry.objects.filter(target=target, target_id=target_id, review_id=None)
+    entries = list(_chosen(found, Show.ACTS)[:at_most])
+    return _told(entries, names, persons, capacities)
+
+
+def _told(
+    entries: list[Entry], names: Names, persons: Names, capacities: Mapping[str, Text] | None
+) -> list[Day]:
     users = {entry.by_id for entry in entries if entry.by_id is not None}
     deciders = {entry.decided_by_id for entry in entries if entry.decided_by_id is not None}
     known = names(users) if users else {}

@@ -46,7 +46,10 @@ class AccountAdapter(DefaultAccountAdapter):
         return False
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
-        """The link's host is ours from the settings, never the one the request came with."""
+        """The link's host is ours from the settings, never the one the request came with. An
+        account that only links open has no password to reset."""
+        if not user.has_usable_password():
+            return
         path = reverse(
             "account_reset_password_from_key",
             kwargs={"uidb36": context["uid"], "key": quote(context["key"])},

@@ -25,14 +25,15 @@ class EmailBackend(BaseBackend):
         address = (email or username or "").strip()
         if not address or password is None:
             return None
-        user = User.objects.filter(email__iexact=address).first()
+        user = User.objects.not_left().filter(email__iexact=address).first()
         if user is None:
             make_password(password)  # the same work as for an account, so that time tells nothing
             return None
         return user if user.check_password(password) and user.is_active else None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.select_related("person").filter(pk=user_id, is_active=True).first()
+        found = User.objects.not_left().select_related("person")
+        return found.filter(pk=user_id, is_active=True).first()
 
     def has_perm(self, user_obj: Any, perm: Any, obj: Any = None) -> bool:
         return (

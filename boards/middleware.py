@@ -7,10 +7,13 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 
 from boards.public import BEFORE_SECOND_FACTOR, is_public
+from boards.task_links.sessions import is_open, is_over, task_of
 from common import clock
 from common.errors import signed_out
 
@@ -18,6 +21,7 @@ IDLE = 30 * 60  # seconds without a request after which a session ends (a page w
 WHOLE = 8 * 60 * 60  # seconds after which it ends in any case
 STEP = 60  # the last request is noted once a minute, not at each
 
+ONE_PAGE = _("You came by a link to one page. Sign in to do anything else.")
 BEGAN, SEEN = "session_began", "session_seen"
 
 
@@ -28,7 +32,7 @@ class SignedInMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.user.is_authenticated and self._has_ended(request):
+        if request.user.is_authenticated and (self._has_ended(request) or is_over(request)):
             logout(request)
         return self.get_response(request)
 
@@ -43,8 +47,13 @@ class SignedInMiddleware:
             if request.method not in ("GET", "HEAD"):
                 return signed_out(request)
             return redirect_to_login(request.get_full_path(), reverse(settings.LOGIN_URL))
+        if not is_open(request, name):
+            if request.method in ("GET", "HEAD"):
+                return HttpResponseRedirect(reverse("task_done"))
+            raise PermissionDenied(ONE_PAGE)
         if (
             settings.SECOND_FACTOR_REQUIRED
+            and not task_of(request)
             and name not in BEFORE_SECOND_FACTOR
             and not is_mfa_enabled(request.user)
         ):

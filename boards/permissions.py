@@ -10,12 +10,15 @@ class MayBoard(Right):
     SEE_PEOPLE = "see_people", _("See the board's people and who holds which office.")
     MANAGE_PEOPLE = "manage_people", _("Add people, invite them and give offices.")
 
+    BE_AWAY = "be_away", _("Say when one is away from an office and who stands in.")
+    CHOOSE_WORDS = "choose_words", _("Choose the board's words for its offices and groups.")
+
 
 BOTH = {MayBoard.SEE_PEOPLE, MayBoard.MANAGE_PEOPLE}
 
 BY_OFFICE: dict[str, set[MayBoard]] = {
-    Office.COORDINATOR: BOTH,
-    Office.BOARD_CHAIR: BOTH,
-    Office.SUBGROUP_CHAIR: {MayBoard.SEE_PEOPLE},
+    Office.COORDINATOR: BOTH | {MayBoard.BE_AWAY, MayBoard.CHOOSE_WORDS},
+    Office.BOARD_CHAIR: BOTH | {MayBoard.BE_AWAY, MayBoard.CHOOSE_WORDS},
+    Office.SUBGROUP_CHAIR: {MayBoard.SEE_PEOPLE, MayBoard.BE_AWAY},
     Office.AUDITOR: {MayBoard.SEE_PEOPLE},
 }

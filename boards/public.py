@@ -12,6 +12,7 @@ PUBLIC = {
     "mfa_authenticate",  # between password and second factor nobody is signed in yet
     "mfa_login_webauthn",
     "accept_invitation",
+    "task",  # it asks for its own code
     "outbox",  # only the demo has it
     "outbox_message",
     "health",

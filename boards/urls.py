@@ -10,6 +10,7 @@ from django.urls import path, re_path
 
 from boards import demo_accounts
 from boards.account import views
+from boards.task_links.views import OpenTask, TaskDone
 
 sign_in = account.LoginView.as_view(
     extra_context={"demo_boards": demo_accounts.offered, "demo_password": demo_accounts.PASSWORD}
@@ -18,6 +19,8 @@ sign_in = account.LoginView.as_view(
 urlpatterns = [
     path("", views.MyAccount.as_view(), name="my_account"),
     path("invitation/<str:token>/", views.AcceptInvitation.as_view(), name="accept_invitation"),
+    path("task/done/", TaskDone.as_view(), name="task_done"),
+    path("task/<str:token>/", OpenTask.as_view(), name="task"),
     path("still-here/", views.StillHere.as_view(), name="still_here"),
     path("login/", sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),

@@ -86,6 +86,36 @@ ACCOUNT_REOPENED = declare(
     sentence=_("An account was opened again."),
     url="reopen_account",
 )
+PERSON_LEFT = declare(
+    "boards.person_left",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("This person leaves"),
+    sentence=_("A person left and their open work was handed over. Last day: {last}."),
+    url="leave",
+)
+ABSENCE_SET = declare(
+    "boards.absence_set",
+    may=MayBoard.BE_AWAY,
+    label=_("Away for a time"),
+    sentence=_("It was recorded who stands in. Office: {office}. From: {from_on}."),
+    url="set_absence",
+    codes={"office": Office},
+)
+ABSENCE_ENDED = declare(
+    "boards.absence_ended",
+    may=MayBoard.BE_AWAY,
+    label=_("Back"),
+    sentence=_("It was recorded that a holder is back. Office: {office}."),
+    url="end_absence",
+    codes={"office": Office},
+)
+WORDS_CHOSEN = declare(
+    "boards.words_chosen",
+    may=MayBoard.CHOOSE_WORDS,
+    label=_("The board's own words"),
+    sentence=_("The board's words for its offices and groups were set."),
+    url="board_words",
+)
 INVITATION_ACCEPTED = verb(
     "boards.invitation_accepted",
     label=_("Invitation accepted"),

@@ -16,6 +16,7 @@ SCHEDULE = [
     (30, "common.outbox.tasks.sweep", "send the mail whose time has come"),
     (30, "common.health.tasks.tick", "show that beat and worker are alive"),
     (30, "common.papers.tasks.sweep", "make the papers that somebody asked for"),
+    (900, "boards.leaving.tasks.end_accounts", "close the accounts of those who have left"),
     (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
     (3600, "audit.tasks.chain_whole", "chain what committed very late"),
     (86400, "common.uploads.tasks.sweep_orphans", "take away stored bytes that no row knows"),

@@ -125,6 +125,7 @@ TEMPLATES = [
                 "django.templatetags.i18n",
                 "django.templatetags.static",
                 "common.templatetags.page",
+                "boards.templatetags.words",
             ],
         },
     }

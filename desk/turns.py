@@ -1,16 +1,20 @@
 """Whose turn it is, over every review in which somebody has a part. Asks the rooms' registry."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
+from boards.standing_in import Holders, stand_ins
+from boards.words import Vocabulary
 from deadlines.clocks import dates_of
 from reviews.case.listing import in_urgency
 from reviews.models import Review
 from reviews.querysets import taking_part, visible_to
 from reviews.rooms import Turn, in_order
-from reviews.standing import standings_of
+from reviews.standing import Standing, standings_of
 
 AHEAD = dt.timedelta(weeks=4)
 # Far more than any one person works on at a time. Beyond it the nearest dates come first, and the
@@ -28,6 +32,10 @@ class Todo:
     due_on: dt.date | None
     since: dt.date
     is_late: bool
+    note: str = ""
+    """For whom it is done, or who stands in."""
+    is_later: bool = False
+    """It is the holder's first of all, who is not away."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +73,7 @@ def desk_of(user: Any, today: dt.date) -> Desk:
     part = in_urgency(taking_part(user), "running")[:AT_MOST]
     reviews = seen + [review for review in part if review.pk not in visible]
     standings = standings_of(user, reviews)
+    cover = Cover(reviews, standings, today)
     mine, waiting = [], []
     for turn in turns_of(reviews, user, today):
         standing = standings.get(turn.review.pk)
@@ -73,7 +82,10 @@ def desk_of(user: Any, today: dt.date) -> Desk:
         elif turn.rank == 0 and turn.review.pk in visible:
             waiting.append(turn)
     return Desk(
-        todos(mine, today), todos(waiting, today), coming(seen, today), len(nearest) > AT_MOST
+        todos(mine, today, cover),
+        todos(waiting, today, cover),
+        coming(seen, today),
+        len(nearest) > AT_MOST,
     )
 
 
@@ -82,20 +94,57 @@ def turns_of(reviews: Sequence[Review], user: Any, today: dt.date) -> Iterable[T
         yield from room.turns(reviews, user, today)
 
 
-def todos(turns: Iterable[Turn], today: dt.date) -> list[Todo]:
-    """Late first, then what is due soonest, then what has waited longest."""
+class Cover:
+    """Who acts for whom: what comes to a deputy's desk says so, and stands first while the holder
+    is away. Nothing leaves anybody's desk by it. Three queries."""
+
+    def __init__(
+        self, reviews: Sequence[Review], standings: Mapping[int, Standing], today: dt.date
+    ) -> None:
+        boards = {review.board_id for review in reviews}
+        self.standings, self.today = standings, today
+        self.stand_ins = stand_ins(boards, today) if boards else {}
+        acts = any(is_deputy for each in standings.values() for _code, is_deputy in each.held)
+        self.holders = Holders(boards if acts else ())
+        self.vocabulary = Vocabulary(boards)
+
+    def note(self, turn: Turn) -> tuple[str, bool]:
+        """What the line says beside its date, and whether it stands after one's own work."""
+        standing = self.standings.get(turn.review.pk)
+        office, _dot, as_deputy = (
+            standing.capacity(turn.may).partition(".") if standing else 3 * ("",)
+        )
+        away = self.stand_ins.get((turn.review.board_id, office))
+        if standing and away and away.person_id == standing.person_id:
+            return said(_("Standing in for:"), away.holder), False
+        if as_deputy:
+            holder = self.holders.on(turn.review.board_id, office, self.today)
+            return said(_("Deputy for:"), holder) if holder else "", bool(holder) and not away
+        if standing and away and away.holder_id == standing.person_id:
+            return said(_("Standing in for you:"), away.person), False
+        return "", False
+
+
+def said(label: str, name: str) -> str:
+    return f"{label} {name}"
+
+
+def todos(turns: Iterable[Turn], today: dt.date, cover: Cover) -> list[Todo]:
+    """One's own before what is the holder's first of all; in each late first, then what is due
+    soonest, then what has waited longest."""
     lines = [
         Todo(
             str(turn.review.reference),
-            str(turn.sentence),
+            cover.vocabulary.say(turn.review.board_id, turn.sentence),
             turn.url,
             turn.due_on,
             turn.since,
             turn.due_on is not None and turn.due_on < today,
+            *cover.note(turn),
         )
         for turn in turns
     ]
-    return sorted(lines, key=lambda each: (each.due_on or dt.date.max, each.since))
+    return sorted(lines, key=lambda each: (each.is_later, each.due_on or dt.date.max, each.since))
 
 
 def coming(reviews: Sequence[Review], today: dt.date) -> list[Coming]:

@@ -3,10 +3,13 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
+# The slices of the spine that have a room of their own to register.
+SLICES = ("children.room", "joint.room")
+
 
 class ReviewsConfig(AppConfig):
     name = "reviews"
 
     def ready(self) -> None:
         """Let every room register what it says of reviews."""
-        autodiscover_modules("room", "children.room")
+        autodiscover_modules("room", *SLICES)

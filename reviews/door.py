@@ -143,5 +143,7 @@ def advance(
         )
         for milestone in reached:
             deadlines.reach(fresh.timetable, milestone, on)
+        for room in in_order():
+            room.after(fresh, kind, on)
         if not fresh.is_running:  # nothing more falls due, however it ended
             deadlines.reach(fresh.timetable, Milestone.CLOSED, on)

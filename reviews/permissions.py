@@ -1,7 +1,8 @@
 """Who may do what, on one page.
 
-`May` is the vocabulary, each right with the sentence that says what it allows. BY_OFFICE and
-BY_APPOINTMENT are the matrix: what an office of the Board, and an appointment on one review, allow.
+`May` is the vocabulary, each right with the sentence that says what it allows. The matrix is what
+an office of the Board allows (BY_OFFICE), an appointment on one review (BY_APPOINTMENT), and an
+office of another board that takes part in the review (BY_PARTICIPATION).
 There is nothing else: no flag on an account, no Django permission, no superuser.
 """
 
@@ -9,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Office
 from common.rights import Right
-from reviews.capacities import Capacity
+from reviews.capacities import Capacity, Participating
 
 
 class May(Right):
@@ -53,6 +54,9 @@ class May(Right):
     BOARD_MEETINGS = "board_meetings", _("Keep the Board's meetings.")
     KEEP_PROCEEDINGS = "keep_proceedings", _("Keep other proceedings and what is held for them.")
     CLOSE = "close", _("Close the review.")
+    JOIN_BOARDS = "join_boards", _("Say which boards and countries take part, and who leads.")
+    OPEN_NAMES = "open_names", _("Open the names to a participating board, or close them.")
+    KEEP_OTHER_WORK = "keep_other_work", _("List the Board's other work and keep it up to date.")
     END_OTHERWISE = "end_otherwise", _("End the review another way than by closing it.")
 
 
@@ -88,6 +92,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.PANEL_MEETINGS,
         May.BOARD_MEETINGS,
         May.KEEP_PROCEEDINGS,
+        May.JOIN_BOARDS,
+        May.KEEP_OTHER_WORK,
     },
     Office.SUBGROUP_CHAIR: READ
     | {
@@ -104,6 +110,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.APPOINT,
         May.VERIFY_ACTION,
         May.CHECK_DISCLOSURE,
+        May.JOIN_BOARDS,
+        May.KEEP_OTHER_WORK,
     },
     Office.BOARD_CHAIR: READ
     | {
@@ -124,6 +132,9 @@ BY_OFFICE: dict[str, set[May]] = {
         May.PUBLISH,
         May.DECIDE_PUBLICATION,
         May.CLOSE,
+        May.JOIN_BOARDS,
+        May.OPEN_NAMES,
+        May.KEEP_OTHER_WORK,
         May.END_OTHERWISE,
     },
     Office.SUBGROUP_MEMBER: READ | {May.VERIFY_ACTION},
@@ -170,6 +181,16 @@ BY_APPOINTMENT: dict[str, set[May]] = {
 BY_APPOINTMENT[Capacity.REVIEWER_EXTERNAL] = BY_APPOINTMENT[Capacity.REVIEWER]
 BY_APPOINTMENT[Capacity.REVIEWER_LOCAL] = BY_APPOINTMENT[Capacity.REVIEWER]
 
+# They read: the case is the lead board's to run. The children's names stay with the lead board,
+# because its own people work with the family; where the other board must find the child in its
+# records, the lead's Chair opens them to that board's co-ordinator.
+BY_PARTICIPATION: dict[str, set[May]] = {
+    Participating.BOARD_CHAIR: READ,
+    Participating.SUBGROUP_CHAIR: READ,
+    Participating.COORDINATOR: READ,
+    Participating.NAMES: {May.VIEW_NAMES},
+}
+
 # What somebody who managed or oversaw the work may no longer do (they may go on reading).
 JUDGING: set[May] = {
     May.RECOMMEND,
@@ -187,4 +208,5 @@ JUDGING: set[May] = {
     May.SET_INTERESTS,
     May.END_OTHERWISE,
     May.RECORD_FOR_OTHERS,
+    May.OPEN_NAMES,
 }

@@ -61,6 +61,10 @@ def no_obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
     return ()
 
 
+def nothing_after(review: Review, kind: Deed, on: dt.date) -> None:
+    """Most rooms do nothing when another room's deed has moved the review."""
+
+
 def no_turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterable[Turn]:
     return ()
 
@@ -70,7 +74,8 @@ class Room:
     """A room of the case: its place in the side navigation and its three answers.
 
     `deeds` are offered on its page. `turns` is given the reviews in which the reader has a part; it
-    may add what is theirs alone in another review (an action, a return).
+    may add what is theirs alone in another review (an action, a return). `after` is called, in the
+    same transaction, once any deed has moved the review: a room tells those whom it knows.
     """
 
     code: str
@@ -82,6 +87,7 @@ class Room:
     obstacles: Callable[[Review, Deed, dt.date], Iterable[Obstacle]] = no_obstacles
     turns: Callable[[Sequence[Review], Any, dt.date], Iterable[Turn]] = no_turns
     deeds: tuple[Deed, ...] = field(default=())
+    after: Callable[[Review, Deed, dt.date], None] = nothing_after
 
 
 ROOMS: dict[str, Room] = {}

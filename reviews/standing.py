@@ -1,4 +1,4 @@
-"""Where a person stands on one review: offices, appointments, refusals. Three queries at most."""
+"""Where a person stands on one review: offices, appointments, refusals. Four queries at most."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,9 +11,9 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Board, Hold, Holding, Office, Person
 from common import clock
 from common.rights import Right
-from reviews.capacities import Capacity, Grade
-from reviews.models import Appointment, Interest, Review
-from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, JUDGING
+from reviews.capacities import PARTICIPATING, Capacity, Grade, Participating
+from reviews.models import Appointment, Interest, Participation, Review
+from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, BY_PARTICIPATION, JUDGING, May
 
 BARRED = _("An interest has been recorded that keeps you out of this case.")
 MANAGED = _(
@@ -45,8 +45,7 @@ class Standing:
     def capacity(self, right: Right) -> str:
         """In which office or appointment the right is held; '' where in none."""
         for code, is_deputy in self.held:
-            rights = BY_OFFICE.get(code) or BY_APPOINTMENT.get(code) or set()
-            if right in rights:
+            if right in RIGHTS.get(code, ()):
                 return f"{code}.deputy" if is_deputy else code
         return ""
 
@@ -55,6 +54,7 @@ class Standing:
         return [code for code, _deputy in self.held]
 
 
+RIGHTS: dict[str, set[May]] = BY_OFFICE | BY_APPOINTMENT | BY_PARTICIPATION
 STRANGER = Standing(None)
 
 
@@ -67,7 +67,7 @@ def standing_of(user: Any, review: Review) -> Standing:
 
 
 def standings_of(user: Any, reviews: Sequence[Review]) -> dict[int, Standing]:
-    """The same for many reviews, in three queries however many."""
+    """The same for many reviews, in four queries however many."""
     person = getattr(user, "person", None) if user.is_active else None
     if person is None:
         return {review.pk: STRANGER for review in reviews}
@@ -109,6 +109,7 @@ def _load(
         .values_list("review_id", "grade")
     )
     rank = {capacity: number for number, capacity in enumerate(Capacity)}
+    beside = _participating(holdings, ids)
     found = {}
     for review in reviews:
         mine = [row for row in appointments if row.review_id == review.pk]
@@ -116,10 +117,54 @@ def _load(
         offices = _offices(row for row in holdings if row.board_id == review.board_id)
         found[review.pk] = Standing(
             person.pk,
-            (*dict.fromkeys((row.capacity, False) for row in mine), *offices),
+            (
+                *dict.fromkeys((row.capacity, False) for row in mine),
+                *offices,
+                *beside.get(review.pk, ()),
+            ),
             grades.get(review.pk, ""),
             frozenset(row.agency_id for row in mine if row.agency_id),
         )
+    return found
+
+
+def _participating(
+    holdings: Sequence[Holding], ids: Sequence[int]
+) -> dict[int, tuple[tuple[str, bool], ...]]:
+    """What somebody's offices elsewhere make them on reviews in which that board takes part."""
+    elsewhere = [row for row in holdings if row.office in PARTICIPATING]
+    if not elsewhere:
+        return {}
+    joined = Participation.objects.current(clock.today()).filter(
+        review__in=ids, board__in={row.board_id for row in elsewhere}
+    )
+    found: dict[int, tuple[tuple[str, bool], ...]] = {}
+    for each in joined:
+        pairs = {
+            (code, row.hold == Hold.DEPUTY)
+            for row in elsewhere
+            if row.board_id == each.board_id
+            for code in Participating.of_office(row.office, sees_names=each.sees_names)
+        }
+        found[each.review_id] = (
+            *found.get(each.review_id, ()),
+            *sorted(pairs, key=lambda pair: (pair[1], pair[0])),
+        )
+    return found
+
+
+def participating_holders(review: Review, right: Right) -> QuerySet[Holding]:
+    """The offices of participating boards in which a right on the review is held today."""
+    today = clock.today()
+    joined = Participation.objects.current(today).filter(review=review)
+    asked = Q(pk__in=())
+    for office in PARTICIPATING:
+        for sees_names in (False, True):
+            codes = Participating.of_office(office, sees_names=sees_names)
+            if any(right in BY_PARTICIPATION[code] for code in codes):
+                boards = joined.filter(sees_names=sees_names)
+                asked |= Q(office=office, board__in=boards.values("board"))
+    found: QuerySet[Holding] = Holding.objects.current(today).filter(asked)
     return found
 
 
@@ -133,5 +178,7 @@ def persons_entitled(review: Review, right: Right) -> QuerySet[Person]:
     keeping_out = [Grade.OUT, Grade.MANAGED] if right in JUDGING else [Grade.OUT]
     barred = Interest.objects.standing().filter(review=review, grade__in=keeping_out)
     return Person.objects.filter(
-        Q(pk__in=holdings.values("person")) | Q(pk__in=appointed.values("person"))
+        Q(pk__in=holdings.values("person"))
+        | Q(pk__in=appointed.values("person"))
+        | Q(pk__in=participating_holders(review, right).values("person"))
     ).exclude(pk__in=barred.values("person"))

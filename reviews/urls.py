@@ -11,9 +11,12 @@ from reviews.decision.notice_pdf import NoticePaper
 from reviews.decision.views import Decide, RecordDiscussion, SendNotice
 from reviews.decision.views import Room as Decision
 from reviews.documents import views as documents
+from reviews.joint.views import AddBoard, EndParticipation, OpenNames, RecordCountry
+from reviews.joint.views import Room as Boards
 from reviews.legal import views as legal
 from reviews.meetings import views as meetings
 from reviews.names.views import Names, RecordNames, Search
+from reviews.other_work.views import AddWork, ChangeWork, ChooseBoard, KeepForum, ShowWork
 from reviews.people.views import Appoint, DeclareInterest, EndAppointment, LiftInterest, SetInterest
 from reviews.people.views import Room as People
 from reviews.proceedings import views as proceedings
@@ -29,6 +32,12 @@ app_name = "reviews"
 urlpatterns = [
     path("", List.as_view(), name="list"),
     path("log/", Log.as_view(), name="log"),
+    # The board's other work
+    path("other/add/", ChooseBoard.as_view(), name="choose_board_of_work"),
+    path("other/add/<slug:code>/", AddWork.as_view(), name="add_work"),
+    path("other/<uuid:uuid>/", ShowWork.as_view(), name="other_work"),
+    path("other/<uuid:uuid>/change/", ChangeWork.as_view(), name="change_work"),
+    path("other/<uuid:uuid>/forum/", KeepForum.as_view(), name="keep_forum"),
     path("<ref:ref>/", Overview.as_view(), name="overview"),
     path("<ref:ref>/history/", History.as_view(), name="history"),
     # Children
@@ -133,6 +142,12 @@ urlpatterns = [
         proceedings.ReferStaffMatter.as_view(),
         name="refer_staff_matter",
     ),
+    # Other boards and countries
+    path("<ref:ref>/boards/", Boards.as_view(), name="boards"),
+    path("<ref:ref>/boards/add/", AddBoard.as_view(), name="add_board"),
+    path("<ref:ref>/boards/end/", EndParticipation.as_view(), name="end_participation"),
+    path("<ref:ref>/boards/names/", OpenNames.as_view(), name="open_names"),
+    path("<ref:ref>/boards/country/", RecordCountry.as_view(), name="record_country"),
     # Ends
     path("<ref:ref>/close/", Close.as_view(), name="close"),
     path("<ref:ref>/end/", End.as_view(), name="end"),

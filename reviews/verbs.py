@@ -1,5 +1,6 @@
 """Readings of a case, as the ledger keeps them. The verbs of deeds stand with the deeds."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from audit.verbs import verb
@@ -33,4 +34,22 @@ NAMES_SEARCHED = verb(
     label=_("Names searched"),
     sentence=_("Names were searched. Found: {found}"),
     reading=True,
+)
+
+
+class Work(models.TextChoices):
+    """What of somebody's goes to their successor."""
+
+    APPOINTMENT = "appointment", _("an appointment")
+    RETURN = "return", _("an agency's timeline")
+    ACTION = "action", _("an action")
+    CONFIRMATION = "confirmation", _("a decision to be confirmed")
+    OTHER = "other", _("other work")
+
+
+HANDED_OVER = verb(
+    "reviews.handed_over",
+    label=_("Handed over"),
+    sentence=_("Somebody left and their work was handed over: {what}. Last day: {last}."),
+    codes={"what": Work},
 )

@@ -7,10 +7,10 @@ from django.utils.translation import override
 
 from boards.models import Office
 from common.deeds import DEEDS
-from reviews.capacities import Capacity
+from reviews.capacities import Capacity, Participating
 from reviews.journey import ENDS, USUAL, Journey, Stage
 from reviews.models import Review
-from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, JUDGING, May
+from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, BY_PARTICIPATION, JUDGING, May
 
 MADE = "<!-- Made by manage.py generate_docs. Do not edit. -->"
 
@@ -71,12 +71,14 @@ def permissions_page() -> str:
         holders = [
             *((str(office.label), BY_OFFICE.get(office, set())) for office in Office),
             *((str(who.label), BY_APPOINTMENT.get(who, set())) for who in Capacity),
+            *((str(who.label), BY_PARTICIPATION.get(who, set())) for who in Participating),
         ]
         lines = [
             MADE,
             "# Who may do what",
             "",
-            "By office of the Board and by appointment on one review; there is nothing else. A",
+            "By office of the Board, by appointment on one review, and by office of another board",
+            "that takes part in the review; there is nothing else. A",
             "declared interest takes rights away: who managed or oversaw the work loses those",
             "marked †, who took part or is named loses all. A deputy holds what the holder holds.",
             "",

@@ -10,8 +10,9 @@ from audit import ledger
 from boards import verbs
 from boards.door import deed
 from boards.invitations import emails
-from boards.models import Board, Invitation, Person, User
+from boards.models import Board, Invitation, Leaving, Person, User
 from boards.models.invitation import LIFETIME, hash_of, new_token
+from boards.opening import opened
 from boards.people.services import lock
 from common import clock
 from common.deeds import Act, NotNow, Obstacle
@@ -31,9 +32,9 @@ def invite(board: Board, person: Person, *, by: User, on: dt.date) -> Invitation
     act = Act()
     with deed(board, verbs.INVITED, by=by, on=on, act=act) as board:
         person = lock(board, person)
-        if person.user_id:
+        if has_account(person):
             raise NotNow([HAS_ACCOUNT])
-        if User.objects.filter(email__iexact=person.email).exists():
+        if is_taken(person):
             raise NotNow([ADDRESS_TAKEN])
         now, token = clock.now(), new_token()
         Invitation.objects.filter(person=person, accepted_at=None, withdrawn_at=None).update(
@@ -50,6 +51,17 @@ def invite(board: Board, person: Person, *, by: User, on: dt.date) -> Invitation
         emails.invited(invitation, token)
         act.about(person, invitation=invitation.pk)
     return invitation
+
+
+def has_account(person: Person) -> bool:
+    """An account to sign in to; one that only opens links sent by mail is none."""
+    return person.user is not None and person.user.has_usable_password()
+
+
+def is_taken(person: Person) -> bool:
+    """Somebody else's account has the address."""
+    others = User.objects.exclude(person=person)
+    return others.filter(email__iexact=person.email).exists()
 
 
 def withdraw_invitation(board: Board, invitation: Invitation, *, by: User, on: dt.date) -> None:
@@ -79,17 +91,20 @@ def find_invitation(token: str) -> Invitation:
 def accept_invitation(token: str, *, password: str, language: str = "") -> User:
     """Open the person's account with the password they chose. Raises NoInvitation."""
     invitation = find_invitation(token)
-    person = Person.objects.select_for_update(of=("self",), no_key=True).get(
-        pk=invitation.person_id
-    )
+    people = Person.objects.select_for_update(of=("self",), no_key=True).select_related("user")
+    person = people.get(pk=invitation.person_id)
     locked = Invitation.objects.select_for_update().get(pk=invitation.pk)
-    taken = User.objects.filter(email__iexact=person.email).exists()
-    if not locked.is_open(clock.now()) or person.user_id or taken:
+    if not locked.is_open(clock.now()) or has_account(person) or is_taken(person):
         raise NoInvitation
-    user = User.objects.create_user(person.email, password)
+    user = person.user or User(email=person.email.lower())  # a task's link may have made one
+    user.set_password(password)
+    user.is_active = True
+    user.save()
+    Leaving.objects.filter(person=person, account_ends=True).update(account_ends=False)
     person.user = user
     person.language = language or person.language
     person.save(update_fields=["user", "language"])
+    opened(person)
     locked.accepted_at = clock.now()
     locked.save(update_fields=["accepted_at"])
     ledger.record(

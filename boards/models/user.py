@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from boards.models.leaving import Leaving
 from common import clock
 
 
@@ -22,6 +23,13 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, email: str, password: str | None = None, **fields: Any) -> "User":
         return self.create_user(email, password, is_superuser=True, is_staff=True, **fields)
+
+    def not_left(self) -> "models.QuerySet[User]":
+        """Without the accounts that ended with their owner's last day."""
+        left = Leaving.objects.filter(
+            person__user=models.OuterRef("pk"), account_ends=True, last_on__lt=clock.today()
+        )
+        return self.get_queryset().exclude(models.Exists(left))
 
     def get_by_natural_key(self, username: str | None) -> "User":
         return self.get(email__iexact=username)

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards import verbs
 from boards.door import deed
-from boards.models import Agency, Board, Holding, Listing, Membership, Person, User
+from boards.models import Agency, Board, Holding, Leaving, Listing, Membership, Person, User
 from common import clock
 from common.deeds import Act, NotNow, Obstacle, Refused
 
@@ -142,6 +142,7 @@ def reopen_account(board: Board, person: Person, *, by: User, on: dt.date) -> No
         person = lock(board, person, not_oneself=by)
         user = _account_here(board, person, on)
         User.objects.filter(pk=user.pk).update(is_active=True)
+        Leaving.objects.filter(person=person, account_ends=True).update(account_ends=False)
         act.about(person)
 
 

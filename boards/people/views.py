@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from boards.models import Agency, Board, Holding, Invitation, Membership, Person
+from boards.absence.services import open_absences
+from boards.models import Agency, Board, Holding, Invitation, Leaving, Membership, Person
 from boards.people import services
 from boards.people.forms import AddPersonForm, DetailsForm, JoinAgencyForm, LastDayForm
 from boards.permissions import MayBoard
@@ -55,6 +56,7 @@ class ListPeople(View):
             "board": board,
             "people": with_what_they_hold(listed, board),
             "manages": request.user.has_perm(MayBoard.MANAGE_PEOPLE, board),
+            "names": request.user.has_perm(MayBoard.CHOOSE_WORDS, board),
         }
         return render(request, "boards/people/list.html", context)
 
@@ -70,8 +72,11 @@ class ShowPerson(View):
             "person": person,
             "past_offices": past.order_by("-until_on"),
             "invitation": person.invitations.open(clock.now()).first(),
-            "is_me": person.user_id == request.user.pk,
-            "manages": request.user.has_perm(MayBoard.MANAGE_PEOPLE, board),
+            "is_me": (is_me := person.user_id == request.user.pk),
+            "manages": (manages := request.user.has_perm(MayBoard.MANAGE_PEOPLE, board)),
+            "sets_absence": manages or (is_me and request.user.has_perm(MayBoard.BE_AWAY, board)),
+            "absences": open_absences(board, person, clock.today()),
+            "leaving": Leaving.objects.filter(board=board, person=person).first(),
         }
         return render(request, "boards/people/person.html", context)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
@@ -34,18 +35,20 @@ def post(
     key: str,
     language: str | None = None,
     is_private: bool = False,
+    said: Callable[[str], str] = str,
 ) -> OutboxMessage:
     """Write a message to one address, in the caller's transaction.
 
     `language` None is the person's own; an unknown one means both, Welsh first. The same `key`
     again writes nothing and gives the first row back. `is_private` forgets the text once it is
-    sent. `context` holds references and one link, never a name or a fact of a case.
+    sent. `said` puts the text into the words of a board. `context` holds references and one link,
+    never a name or a fact of a case.
     """
     email = to if isinstance(to, str) else to.email
     if language is None:
         language = "" if isinstance(to, str) else to.language
     language = language if language in words.BOTH else ""
-    written = words.write(template, context, language)
+    written = words.write(template, context, language, said)
     return put(
         kind=kind,
         key=key,

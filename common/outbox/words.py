@@ -6,6 +6,7 @@ them (greeting, link, closing lines) and the HTML are made here.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -44,16 +45,21 @@ def absolute(path: str) -> str:
     return f"{settings.BASE_URL}{path}"
 
 
-def write(template: str, context: dict[str, Any], language: str) -> Words:
-    """Render the message. `link` in the context is a path; it becomes an absolute address."""
+def write(
+    template: str, context: dict[str, Any], language: str, said: Callable[[str], str] = str
+) -> Words:
+    """Render the message. `link` in the context is a path; it becomes an absolute address.
+
+    `said` puts a subject or text into a board's own words, in the language of the moment.
+    """
     context = context | {"base_url": settings.BASE_URL}
     if context.get("link"):
         context["link"] = absolute(context["link"])
     subjects, texts, parts = [], [], []
     for code in languages_of(language):
         with translation.override(code):
-            subjects.append(" ".join(_render(f"{template}_subject.txt", context).split()))
-            body = _render(f"{template}_message.txt", context)
+            subjects.append(said(" ".join(_render(f"{template}_subject.txt", context).split())))
+            body = said(_render(f"{template}_message.txt", context))
             framed = context | {"body": body, "language": code.removesuffix("-gb")}
             texts.append(_render("emails/frame.txt", framed))
             framed["paragraphs"] = re.split(r"\n\s*\n", body)

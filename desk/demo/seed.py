@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from desk.demo.beside import beside
 from desk.demo.case import Case
 from desk.demo.cases import CASES
 from desk.demo.cast import Cast, introduce, make_cast
@@ -24,6 +25,7 @@ def seed(say: Callable[[str], None]) -> int:
         case.walk(walk)
         made += 1
         say(f"{walk.review.reference}: {case.told}")
+    beside(casts)
     return made
 
 

@@ -54,7 +54,7 @@ def shown_people(review: Review, today: dt.date) -> list[ShownPerson]:
         board=review.board_id, office=Office.COORDINATOR, hold__in=[Hold.HOLDER, Hold.JOINT]
     )
     return [
-        ShownPerson(capacity_label(row.office), row.person.name, row.person.title)
+        ShownPerson(capacity_label(row.office, review.board), row.person.name, row.person.title)
         for row in coordinators.select_related("person")
     ] + [
         ShownPerson(

@@ -14,6 +14,7 @@ from common.deeds import Sentence
 from guidance.editions import edition
 from reviews import journey
 from reviews.case.telling import capacity_label
+from reviews.joint.reading import participations
 from reviews.journey import Stage
 from reviews.models import Review, StageChange
 from reviews.permissions import May
@@ -63,7 +64,7 @@ def frame(review: Review, user: Any, room: str) -> dict[str, Any]:
         "review": review,
         "board": review.board,
         "standing": standing,
-        "capacity": capacity_label(standing.capacity(May.VIEW)),
+        "capacity": capacity_label(standing.capacity(May.VIEW), review.board),
         "reference": str(review.reference),
         "overview_url": "" if room == "overview" else review.get_absolute_url(),
         "pills": pills(review),
@@ -87,7 +88,15 @@ def facts(review: Review) -> list[str]:
     """The short line under the reference: children by pseudonym, board, edition."""
     children = ", ".join(child.pseudonym for child in review.subjects.all())
     rules = _(edition(review.timetable.edition).label)
-    return [fact for fact in (children, str(review.board), rules) if fact]
+    beside = [str(row.board) for row in participations(review, clock.today())]
+    boards = [str(review.board)]
+    if beside:
+        lead, taking_part = _("Lead board:"), _("Taking part:")
+        boards = [
+            f"{lead} {review.board}",
+            f"{taking_part} {', '.join(beside)}",
+        ]
+    return [fact for fact in (children, *boards, rules) if fact]
 
 
 def on_the_bar(day: dt.date) -> str:

@@ -4,7 +4,11 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from boards.models import Hold, Holding
+from django.utils.translation import gettext as _
+
+from boards.models import Hold, Holding, Person
+from boards.standing_in import stand_ins
+from boards.words import in_words_of
 from common.deeds import Answer, Obstacle, Sentence
 from reviews.door import ask, door
 from reviews.models import Appointment, Review
@@ -56,15 +60,19 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     mine = first.is_for(standing)
     answer = ask(review, first.kind, user) if first.kind else None
     further = [
-        Further(turn.sentence, turn.url if is_theirs(turn, user, standing) else "") for turn in rest
+        Further(
+            in_words_of(review.board, turn.sentence),
+            turn.url if is_theirs(turn, user, standing) else "",
+        )
+        for turn in rest
     ]
     late = first.due_on is not None and first.due_on < on
     return Next(
-        heading=first.sentence,
+        heading=in_words_of(review.board, first.sentence),
         who=", ".join(doers(first, on)),
         due_on=first.due_on,
         missing=door.obstacles(review, first.kind, on) if first.kind else (),
-        button=first.sentence if is_open(mine, answer) else "",
+        button=in_words_of(review.board, first.sentence) if is_open(mine, answer) else "",
         button_url=first.url,
         kind="late" if late else "" if mine else "waiting",
         links=further,
@@ -93,11 +101,30 @@ def doers(turn: Turn, on: dt.date) -> list[str]:
     deputies = set(held.filter(hold=Hold.DEPUTY).values_list("person", flat=True)) - set(
         held.exclude(hold=Hold.DEPUTY).values_list("person", flat=True)
     )
-    people = sorted(found[:6], key=lambda person: person.pk in deputies)
-    return [
-        f"{person.name} ({Hold.DEPUTY.label})" if person.pk in deputies else person.name
-        for person in people
+    covered = [
+        each
+        for (board, office), each in stand_ins([turn.review.board_id], on).items()
+        if office in offices
     ]
+    standing_in, away = {c.person_id for c in covered}, {c.holder_id for c in covered}
+    people = sorted(
+        found[:6],
+        key=lambda person: (person.pk not in standing_in, person.pk in deputies | away),
+    )
+
+    def named(person: Person) -> str:
+        how = (
+            _("Standing in")
+            if person.pk in standing_in
+            else _("Away")
+            if person.pk in away
+            else Hold.DEPUTY.label
+            if person.pk in deputies
+            else ""
+        )
+        return f"{person.name} ({how})" if how else person.name
+
+    return [named(person) for person in people]
 
 
 def is_open(mine: bool, answer: Answer | None) -> bool:

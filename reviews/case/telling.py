@@ -1,28 +1,33 @@
 """The history of a case as this room tells it: who, in which part."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from uuid import UUID
 
 from audit import history
-from audit.history import Day, Show
-from boards.models import Hold, Office, Person, User
-from reviews.capacities import Capacity
+from audit.history import Day, Line, Show
+from boards.models import Board, Hold, Office, Person, User
+from boards.standing_in import Holders
+from boards.words import in_words_of, office_name
+from reviews.capacities import Capacity, Participating
 from reviews.models import Departure, Review
 
-LABELS = dict(Office.choices) | dict(Capacity.choices)
+DEPUTY = f".{Hold.DEPUTY}"
+LABELS = dict(Office.choices) | dict(Capacity.choices) | dict(Participating.choices)
 
 
-def capacity_label(code: str) -> str:
-    """`board_chair.deputy` in the reader's language."""
+def capacity_label(code: str, board: Board | None = None) -> str:
+    """`board_chair.deputy` in the reader's language, and in the words of the board."""
     name, _dot, hold = code.partition(".")
-    label = str(LABELS.get(name, ""))
+    label = office_name(board, name) or str(LABELS.get(name, ""))
     return f"{label} ({Hold(hold).label})" if hold and label else label
 
 
-def capacities() -> dict[str, str]:
-    """Every code the ledger may hold, labelled in the reader's language."""
-    codes = [*LABELS, *(f"{code}.{Hold.DEPUTY}" for code in Office.values)]
-    return {code: capacity_label(code) for code in codes}
+def capacities(board: Board | None = None) -> dict[str, str]:
+    """Every code the ledger may hold, labelled in the reader's language and the board's words."""
+    held = (*Office.values, *Participating.values)
+    codes = [*LABELS, *(f"{code}.{Hold.DEPUTY}" for code in held)]
+    return {code: capacity_label(code, board) for code in codes}
 
 
 def users(ids: Collection[int]) -> Mapping[int, str]:
@@ -41,11 +46,43 @@ def reasons_of(review: Review) -> Mapping[UUID, str]:
 
 def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:
     """The review's history, newest day first."""
-    return history.history(
+    days = history.history(
         review.pk,
         names=users,
         persons=persons,
         show=show,
-        capacities=capacities(),
+        capacities=capacities(review.board),
         at_most=at_most,
     )
+    holders = holders_for(days)
+    return [replace(day, lines=in_its_words(day.lines, review, holders)) for day in days]
+
+
+def holders_for(days: Iterable[Day]) -> Holders:
+    """Loaded only where a deputy acted; one query however long the history."""
+    boards = {
+        line.entry.board_id
+        for day in days
+        for line in day.lines
+        if line.entry.capacity.endswith(DEPUTY) and line.entry.board_id is not None
+    }
+    return Holders(boards)
+
+
+def in_its_words(lines: Iterable[Line], review: Review, holders: Holders) -> list[Line]:
+    """The sentences in the board's own words; a deputy's act names the holder of that day."""
+    return [
+        replace(
+            line,
+            sentence=in_words_of(review.board, line.sentence),
+            acted_for=acted_for(line, holders),
+        )
+        for line in lines
+    ]
+
+
+def acted_for(line: Line, holders: Holders) -> str:
+    office, _dot, hold = line.entry.capacity.partition(".")
+    if not hold or line.entry.board_id is None:
+        return ""
+    return holders.on(line.entry.board_id, office, line.on)

@@ -5,17 +5,21 @@ from typing import Any
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.views import View
 
 from audit.history import Show
 from common import clock
 from reviews.case.aside import next_meeting, shown_dates, shown_people, standing_holds
-from reviews.case.listing import chips_of, in_urgency, rows_of
+from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
 from reviews.case.telling import days_of, reasons_of
+from reviews.journey import Stage
 from reviews.names.index import may_search
+from reviews.other_work.reading import boards_keeping, work_visible_to
 from reviews.pages import CasePage
+from reviews.permissions import May
 from reviews.querysets import visible_to
 from reviews.references import parse
 from reviews.referral.views import boards_to_log_for
@@ -34,6 +38,8 @@ class Overview(CasePage):
         return {
             "next": next_steps(self.review, request.user, today) if running else None,
             "ending": getattr(self.review, "ending", None),
+            "other_work": work_visible_to(request.user).filter(review=self.review),
+            "work_url": self.work_url(request),
             "dates": shown_dates(self.review, today),
             "meeting": next_meeting(self.review, today),
             "holds": standing_holds(self.review, today),
@@ -42,6 +48,14 @@ class Overview(CasePage):
             "reasons": reasons_of(self.review),
             "offers": offers(self.review, request.user, "overview"),
         }
+
+    def work_url(self, request: HttpRequest) -> str:
+        """A case that was decided to be a forum goes on as other work."""
+        decided = self.review.stage == Stage.FORUM
+        if not decided or not request.user.has_perm(May.KEEP_OTHER_WORK, self.review.board):
+            return ""
+        address = reverse("reviews:add_work", args=[self.review.board.code])
+        return f"{address}?review={self.review.slug}"
 
 
 class History(CasePage):
@@ -76,20 +90,24 @@ class List(View):
                 return HttpResponseRedirect(found[0].get_absolute_url())
         elif sought:
             found = found.none()
-        stage = request.GET.get("stage", "running")
-        chips, count = chips_of(found, stage)
-        pages = Paginator(in_urgency(found, stage), PAGE)
-        pages.count = count  # the chips have counted already
+        works = work_visible_to(request.user)
+        if sought:
+            works = works.filter(reference__icontains=sought)
+        stage = request.GET.get("stage", "all" if sought else "running")
+        chips, count = chips_of(found, stage, works)
+        rows: Any = InOneOrder(found, works, stage, count)  # read in slices, like a query
+        pages = Paginator(rows, PAGE)
         page = pages.get_page(request.GET.get("page"))
         return render(
             request,
             "reviews/case/list.html",
             {
                 "page_obj": page,
-                "rows": rows_of(list(page), clock.today()),
+                "rows": page_of(page, clock.today()),
                 "query": f"stage={stage}&" if stage in {chip.code for chip in chips} else "",
                 "sought": sought,
                 "chips": chips,
+                "may_add_work": boards_keeping(request.user).exists(),
                 "may_log": boards_to_log_for(request.user).exists(),
                 "may_search_names": may_search(request.user),
             },

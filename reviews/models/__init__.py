@@ -16,9 +16,28 @@ from reviews.models.document import Document, DocumentKind, Marking
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
+from reviews.models.joint import (
+    AcrossBorder,
+    BoardTold,
+    Country,
+    Ground,
+    LeadBoard,
+    Leads,
+    Participation,
+    Told,
+)
 from reviews.models.legal_advice import AdviceAbout, LegalAdvice
 from reviews.models.meeting import Attendance, Body, Delay, Meeting, MeetingMove, Mode
 from reviews.models.name_key import NameKey, NameKind
+from reviews.models.other_work import (
+    ENDED_WORK,
+    Forum,
+    ForumPurpose,
+    ForumSource,
+    OtherWork,
+    WorkKind,
+    WorkStage,
+)
 from reviews.models.proceeding import (
     Hearing,
     Held,
@@ -44,15 +63,19 @@ from reviews.models.stage_change import StageChange
 from reviews.models.subject import SpokenHow, Subject, SubjectName, Voice, VoiceWhyNot
 
 __all__ = [
+    "ENDED_WORK",
     "AbuseGate",
     "AbuseKind",
+    "AcrossBorder",
     "AdviceAbout",
     "Appointment",
     "Attendance",
     "Basis",
     "BoardDiscussion",
+    "BoardTold",
     "Body",
     "Category",
+    "Country",
     "Course",
     "CriteriaAnswer",
     "CriteriaCheck",
@@ -62,6 +85,10 @@ __all__ = [
     "Document",
     "DocumentKind",
     "Ending",
+    "Forum",
+    "ForumPurpose",
+    "ForumSource",
+    "Ground",
     "Happened",
     "Harm",
     "Hearing",
@@ -69,6 +96,8 @@ __all__ = [
     "Interest",
     "InvolvedAgency",
     "Lead",
+    "LeadBoard",
+    "Leads",
     "LegalAdvice",
     "Marking",
     "Media",
@@ -78,6 +107,8 @@ __all__ = [
     "NameKey",
     "NameKind",
     "Notice",
+    "OtherWork",
+    "Participation",
     "PeriodBand",
     "Permanence",
     "Proceeding",
@@ -102,8 +133,11 @@ __all__ = [
     "Subject",
     "SubjectName",
     "Suggested",
+    "Told",
     "Voice",
     "VoiceWhyNot",
     "Vote",
+    "WorkKind",
+    "WorkStage",
     "YesNo",
 ]

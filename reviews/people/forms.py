@@ -6,11 +6,12 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from boards.models import Agency, Membership, Person
+from boards.models import Agency, Membership, Partnership, Person
 from common import clock
 from common.forms import PlainTextField
 from reviews.capacities import Capacity, Grade
 from reviews.forms import DeedForm
+from reviews.joint.reading import boards_of
 from reviews.models import Appointment, Interest, Review
 from reviews.people.services import CHAIRED_ALREADY, HELD_ALREADY
 
@@ -18,17 +19,19 @@ SPEAKS_FOR_AGENCY = (Capacity.PANEL_MEMBER, Capacity.AGENCY_AUTHOR)
 
 
 def board_agencies(review: Review) -> Any:
-    """The partners of the review's board today."""
-    current = review.board.partnerships.current(clock.today())
+    """The partners today of the review's board and of the boards that take part in it."""
+    today = clock.today()
+    boards = boards_of(review, today)
+    current = Partnership.objects.current(today).filter(board__in=boards)
     return Agency.objects.filter(partnerships__in=current).distinct()
 
 
 def board_people(review: Review) -> Any:
-    """Everybody known to the board: on its list, in its agencies, or already on the review."""
+    """Everybody known to the boards of the review: on a list, in its agencies, or already on it."""
     today = clock.today()
     working = Membership.objects.current(today).filter(agency__in=board_agencies(review))
     return Person.objects.filter(
-        Q(pk__in=Person.objects.of_board(review.board, today).values("pk"))
+        Q(pk__in=Person.objects.of_boards(boards_of(review, today), today).values("pk"))
         | Q(pk__in=working.values("person"))
         | Q(pk__in=Appointment.objects.filter(review=review).values("person"))
     ).order_by("name")

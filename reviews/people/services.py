@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import assign_perm, remove_perm
 
 from boards.models import Agency, Person
+from boards.opening import when_opened
 from common import clock
 from common.deeds import Act, NotNow, Obstacle
 from reviews.capacities import Capacity, Grade
@@ -90,6 +91,7 @@ def grant(appointment: Appointment) -> None:
         )
 
 
+@when_opened
 def grant_open_appointments(person: Person) -> None:
     """Somebody appointed before they had an account has opened one: their rows are written now."""
     for row in Appointment.objects.current(clock.today()).filter(person=person):

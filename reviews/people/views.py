@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from boards.words import office_name
 from common import clock
 from reviews.case.offers import offers
 from reviews.deeds import APPOINT, DECLARE_INTEREST, END_APPOINTMENT, LIFT_INTEREST, SET_INTEREST
@@ -35,7 +36,10 @@ class Room(CasePage):
             "current": [row for row in appointments if row.holds(today)],
             "former": [row for row in appointments if not row.holds(today)],
             "interests": self.review.interests.select_related("person"),
-            "offices": self.review.board.holdings.current(today).select_related("person"),
+            "offices": [
+                (office_name(self.review.board, row.office), row)
+                for row in self.review.board.holdings.current(today).select_related("person")
+            ],
             "offers": offers(self.review, request.user, "people"),
         }
 

@@ -10,10 +10,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from action_plans.models import Action
+from boards.models import Absence
 from panels.models import AgencyReturn, FamilyContact
 from reviews.documents.writing import keep_document
 from reviews.journey import BEFORE, Stage
-from reviews.models import Document, LegalAdvice, Meeting, Proceeding, ProceedingHold, Review, Spell
+from reviews.models import (
+    Document,
+    LegalAdvice,
+    Meeting,
+    OtherWork,
+    Proceeding,
+    ProceedingHold,
+    Review,
+    Spell,
+)
 from tests.world import World
 
 # Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
@@ -139,6 +149,12 @@ CASES = [
          at=Stage.PANEL),
     deed("reviews:lift_interest", "coordinator board-chair subgroup-chair panel-chair",
          at=Stage.PANEL),
+    # Other boards
+    page("reviews:boards"),
+    deed("reviews:add_board", "coordinator board-chair subgroup-chair", at=Stage.PANEL),
+    deed("reviews:end_participation", "coordinator board-chair subgroup-chair", at=Stage.PANEL),
+    deed("reviews:open_names", "board-chair", at=Stage.PANEL),
+    deed("reviews:record_country", "coordinator board-chair subgroup-chair", at=Stage.PANEL),
     deed("reviews:close", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
     deed("reviews:end", "board-chair", at=Stage.PANEL),
     # Meetings: the co-ordinator all, each chair their own
@@ -243,6 +259,11 @@ BOARDS = [
     Row("leave_agency", MANAGING, post=200, about="membership"),
     Row("end_office", MANAGING, post=200, about="holding"),
     Row("remove_person", MANAGING, post=302, about="person"),
+    Row("leave", MANAGING, post=200, about="person"),
+    Row("board_words", MANAGING, post=302, about="board"),
+    # One's own office, or one manages the board's people; a 404 to the others.
+    Row("set_absence", MANAGING, post=200, about="held"),
+    Row("end_absence", MANAGING, post=200, about="absence"),
     Row("invite", MANAGING, post=409, about="person"),
     Row("withdraw_invitation", MANAGING, post=302, about="invited"),
     Row("close_account", MANAGING, post=302, about="person"),
@@ -266,6 +287,7 @@ ACCOUNT = {
     "mfa_reauthenticate_webauthn",
     "usersessions_list",
     "still_here",
+    "task_done",
 }
 # Theirs who asked for it or made it; tested beside what makes them.
 ELSEWHERE = {
@@ -274,6 +296,32 @@ ELSEWHERE = {
     "mfa_edit_webauthn": "tests/boards/test_signing_in.py",
     "mfa_remove_webauthn": "tests/boards/test_signing_in.py",
 }
+
+
+def absence_of(person: Any) -> Absence:
+    """The person is away from their office; made where nobody has said so yet."""
+    absence, _made = Absence.objects.get_or_create(
+        holding=person.holdings.get(),
+        from_on=dt.date(2026, 3, 2),
+        defaults={"stood_in_by": person, "recorded_by": person.user},
+    )
+    return absence
+
+
+def work_of(world: World) -> OtherWork:
+    """A forum on the board's list."""
+    day = dt.date(2026, 3, 2)
+    work, _made = OtherWork.objects.get_or_create(
+        board=world.board,
+        reference="MAPF 1",
+        defaults={
+            "kind": "forum",
+            "stage_since": day,
+            "began_on": day,
+            "recorded_by": world.user("coordinator"),
+        },
+    )
+    return work
 
 
 def kwargs(row: Row, world: World) -> dict[str, Any]:
@@ -304,6 +352,8 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
         found["code"] = "be"
         roles = {
             "holding": "vice-chair",
+            "held": "board-chair",
+            "absence": "board-chair",
             "membership": "panel-member",
             "invited": "no-account",
             "closed": "closed-account",
@@ -313,6 +363,15 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             found["uuid"] = person.uuid
         if row.about == "holding":
             found["holding"] = person.holdings.get().uuid
+        if row.about == "held":
+            found["holding"] = person.holdings.get().uuid
+        if row.about == "absence":
+            found["absence"] = absence_of(person).uuid
+        if row.about in ("work", "code"):
+            del found["uuid"]
+        if row.about == "work":
+            del found["code"]
+            found["uuid"] = work_of(world).uuid
         if row.about == "membership":
             found["membership"] = person.memberships.get().uuid
     return found
@@ -367,6 +426,18 @@ def papers(review: Review, world: World) -> dict[str, Any]:
     }
 
 
+KEEPING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
+WORK = [
+    Row("reviews:choose_board_of_work", (*KEEPING, "other-coordinator"), get=302, only_read=True),
+    Row("reviews:add_work", KEEPING, post=200, about="code"),
+    Row("reviews:other_work", (*KEEPING, "auditor"), about="work",
+        only_read=True),
+    Row("reviews:change_work", KEEPING, post=200, about="work"),
+    Row("reviews:keep_forum", KEEPING, post=200, about="work"),
+]  # fmt: skip
+
+
 def rows() -> Iterator[Row]:
+    yield from WORK
     yield from CASES
     yield from BOARDS

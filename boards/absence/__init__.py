@@ -1,0 +1,1 @@
+"""Away for a time, and who stands in."""

@@ -1,0 +1,1 @@
+"""One link and a code for one task."""

@@ -1,0 +1,1 @@
+"""A board's own words for its offices and groups."""

@@ -1,0 +1,1 @@
+"""The board's other work, in the same list as its reviews."""
