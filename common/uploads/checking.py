@@ -23,6 +23,8 @@ OVERLAP = 128
 EICAR = b"EICAR-STANDARD-ANTIVIRUS-TEST-FILE"
 MEMBERS = 2_000
 UNPACKED = 100 * 1024 * 1024
+DIRECTORY = MEMBERS * 256
+TAIL = 66_000
 RATIO = 100  # of what is larger than a megabyte: plain XML packs well
 SMALL = 1024 * 1024
 PIXELS = 60_000_000
@@ -142,6 +144,7 @@ def pdf(file: IO[bytes]) -> Kind:
 
 def office(file: IO[bytes]) -> Kind:
     """Word or Excel, told by their parts. Only the directory is read, and two small parts."""
+    check_directory(file)
     file.seek(0)
     try:
         with zipfile.ZipFile(file) as packed:
@@ -170,6 +173,21 @@ def office(file: IO[bytes]) -> Kind:
     if "xl/workbook.xml" in names:
         return XLSX
     raise Unwelcome(UNKNOWN)
+
+
+def check_directory(file: IO[bytes]) -> None:
+    """How large the directory says it is, before anything reads it: a row for each of a million
+    members would fill the memory. Wherever a directory's end may be meant, each is asked."""
+    file.seek(0, 2)
+    file.seek(max(0, file.tell() - TAIL))
+    tail = file.read(TAIL)
+    ends = [found.start() for found in re.finditer(rb"PK\x05\x06", tail)]
+    for at in ends:
+        size = int.from_bytes(tail[at + 12 : at + 16], "little")
+        if size > DIRECTORY or b"PK\x06\x07" in tail[max(0, at - 20) : at]:
+            raise Unwelcome(BOMB)
+    if not ends:
+        raise Unwelcome(BROKEN)
 
 
 def check_members(members: list[zipfile.ZipInfo]) -> None:

@@ -89,6 +89,9 @@ LOCKED = packed(DOCX)
 LOCKED = LOCKED.replace(b"PK\x01\x02\x14\x03\x14\x00\x00", b"PK\x01\x02\x14\x03\x14\x00\x01")
 BOMB = packed(DOCX | {"word/media/a.xml": b"\x00" * 30_000_000})
 HUGE = packed(DOCX | {f"word/{n}.xml": b"\x00" * 900_000 for n in range(130)})
+NESTED = EML[:-12] + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n" * 900
+LINES = EML + b"\n" * 3_000_000
+CROWD = packed(DOCX | {f"w/{n}": b"" for n in range(12_000)})
 MANY = packed(DOCX | {f"word/{n}.xml": b"" for n in range(2_100)})
 
 
@@ -132,6 +135,9 @@ MANY = packed(DOCX | {f"word/{n}.xml": b"" for n in range(2_100)})
         ("bomb.docx", BOMB, checking.BOMB),
         ("huge.docx", HUGE, checking.BOMB),
         ("many.docx", MANY, checking.BOMB),
+        ("crowd.docx", CROWD, checking.BOMB),
+        ("nested.eml", NESTED, checking.BROKEN),
+        ("lines.eml", LINES, checking.BROKEN),
         ("slip.docx", packed(DOCX | {"../../etc/passwd": b"x"}), checking.BROKEN),
         ("slip2.docx", packed(DOCX | {"C:\\x": b"x"}), checking.BROKEN),
         ("cut.docx", packed(DOCX)[:60], checking.BROKEN),
