@@ -104,9 +104,8 @@ class AgreeTerms(TextPage):
         latest = services.current_terms(self.review)
         if latest:
             texts: dict[str, Any] = {name: getattr(latest, name) for name in WRITTEN}
-            return latest.version, texts | {
-                "children": [each.pk for each in texts["children"].all()]
-            }
+            texts["children"] = [child.pk for child in latest.children.all()]
+            return latest.version, texts
         recommended = Recommendation.objects.filter(review=self.review).first()
         return 0, {name: getattr(recommended, name, "") for name in (*PERIOD, "questions")} | {
             "issues": getattr(recommended, "further_issues", ""),
@@ -124,9 +123,9 @@ class Terms(CasePage):
     room = "panel"
     template_name = "panels/panel/terms.html"
 
-    def page(self, request: HttpRequest, *, version: int, **kwargs: Any) -> dict[str, Any]:
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         versions = list(services.terms_of(self.review))
-        terms = next((each for each in versions if each.version == version), None)
+        terms = next((each for each in versions if each.version == kwargs["version"]), None)
         if terms is None:
             raise Http404
         return {"terms": terms, "latest": versions[0], **parts(terms)}
@@ -148,9 +147,9 @@ class Changes(CasePage):
     room = "panel"
     template_name = "panels/panel/changes.html"
 
-    def page(self, request: HttpRequest, *, version: int, **kwargs: Any) -> dict[str, Any]:
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         found = {each.version: each for each in services.terms_of(self.review)}
-        before, after = found.get(version - 1), found.get(version)
+        before, after = found.get(kwargs["version"] - 1), found.get(kwargs["version"])
         if before is None or after is None:
             raise Http404
         return {"before": before, "after": after, "changes": changes(before, after)}

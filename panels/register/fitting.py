@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,8 @@ def candidates(review: Review, on: dt.date) -> list[Candidate]:
     for appointment in Appointment.objects.current(on).filter(review=review):
         held[appointment.person_id].append(appointment)
     found = []
-    for row in on_register(review.board, on).filter(left_on=None):
+    rows: Iterable[Any] = on_register(review.board, on).filter(left_on=None)
+    for row in rows:
         grade = grades.get(row.person_id)
         cautions = [
             *(

@@ -33,7 +33,7 @@ class AskQueryForm(DeedForm):
 
 
 class AnswerQueryForm(DeedForm):
-    answer = PlainTextField(
+    reply = PlainTextField(
         label=_("The answer"),
         help_text=_("Pseudonyms only; write roles and no names of staff."),
         widget=forms.Textarea(attrs={"rows": 6}),

@@ -45,7 +45,9 @@ def may_sign_off(row: AgencyReturn, review: Review, user: Any) -> bool:
     if signing_in_the_way(row) or not answer.is_yes:
         return False
     own = members(row)
-    return own.exists() if answer.for_another else own.filter(pk=person_of(user)).exists()
+    return (
+        own.exists() if answer.for_another else person_of(user) in own.values_list("pk", flat=True)
+    )
 
 
 def sign_off(
@@ -107,7 +109,7 @@ def ask_query(
 
 
 def answer_query(
-    query: ReturnQuery, *, by: Any, on: dt.date, answer: str, **words: Any
+    query: ReturnQuery, *, by: Any, on: dt.date, reply: str, **words: Any
 ) -> ReturnQuery:
     """The agency answers the question; the return itself stays as it is."""
     act = Act().about(query)
@@ -121,7 +123,7 @@ def answer_query(
         asked = ReturnQuery.objects.get(pk=query.pk)
         if asked.answered_on:
             raise NotNow([ANSWERED_ALREADY])
-        asked.answer, asked.answered_on, asked.answered_by = answer, on, by.person
+        asked.answer, asked.answered_on, asked.answered_by = reply, on, by.person
         asked.save(update_fields=["answer", "answered_on", "answered_by"])
     return asked
 

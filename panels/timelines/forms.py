@@ -206,7 +206,7 @@ class ExtendForm(DeedForm):
         facts = super().clean()
         row, until_on = facts.get("agency_return"), facts.get("until_on")
         if row and until_on and until_on <= row.due_on:
-            self.add_error("until_on", NOT_LATER.sentence)
+            self.add_error("until_on", str(NOT_LATER.sentence))
         return facts
 
 

@@ -126,6 +126,7 @@ class Road:
             entries=12,
             analysis="What was seen was not passed on.",
             searched="The case system and the paper file.",
+            was_involved="no",
         )
 
     def hear_family(self) -> None:

@@ -177,6 +177,7 @@ def test_the_author_sees_and_returns_their_own_without_the_case(
         entries=7,
         analysis="Visits were missed.",
         searched="Case files.",
+        was_involved="no",
     )
     answer = client.post(give_url, sent)
     assert answer.status_code == 302, answer.context["form"].errors
@@ -190,7 +191,7 @@ def test_a_return_with_a_timeline_wants_its_entries_and_analysis_and_a_nil_one_d
 ):
     client = as_user(agency_author)
     give_url = reverse("panels:give_return", args=[own_return.uuid])
-    sent = filled(client.get(give_url), state="returned", searched="Case files.")
+    sent = filled(client.get(give_url), state="returned", searched="Case files.", was_involved="no")
     assert set(client.post(give_url, sent).context["form"].errors) == {"entries", "analysis"}
     sent["state"] = "nil"
     assert client.post(give_url, sent).status_code == 302
@@ -201,7 +202,7 @@ def test_two_people_of_one_agency_see_each_others_answer(
 ):
     give_url = reverse("panels:give_return", args=[own_return.uuid])
     first, second = client_of(agency_author), client_of(panel_member)
-    answers = {"state": "returned", "entries": 7, "searched": "Case files."}
+    answers = {"state": "returned", "entries": 7, "searched": "Case files.", "was_involved": "no"}
     early = filled(first.get(give_url), analysis="The author's analysis.", **answers)
     late = filled(second.get(give_url), analysis="Typed by the member.", **answers)
     assert first.post(give_url, early).status_code == 302
@@ -252,7 +253,7 @@ def test_a_reviewer_reads_a_return_but_gives_none(own_return, reviewer, as_user)
 def test_the_co_ordinators_form_asks_who_wrote_it(own_return, coordinator, as_user, agency_author):
     give_url = reverse("panels:give_return", args=[own_return.uuid])
     client = as_user(coordinator)
-    sent = filled(client.get(give_url), state="nil", searched="All of it.")
+    sent = filled(client.get(give_url), state="nil", searched="All of it.", was_involved="no")
     assert "author" in client.post(give_url, sent).context["form"].errors
     sent["author"] = agency_author.person.pk
     assert client.post(give_url, sent).status_code == 302

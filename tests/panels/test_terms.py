@@ -19,8 +19,8 @@ def test_a_change_is_a_new_version_and_the_old_one_stays(panel, panel_chair):
     agree(fresh(panel), panel_chair, version=1, questions="What else?", changes="A sibling.")
     versions = TermsOfReference.objects.filter(review=panel)
     assert [(row.version, row.questions) for row in versions] == [
-        (2, "What else?"),
-        (1, "What was known?"),
+        (2, "2. What else?"),
+        (1, "1. What was known?"),
     ]
     assert versions[0].agreed_by == panel_chair.person
 
@@ -36,7 +36,7 @@ def test_who_agrees_second_on_the_same_version_sees_the_first(panel, panel_chair
     agree(panel, panel_chair)
     with pytest.raises(Overtaken) as caught:
         agree(fresh(panel), coordinator, questions="Mine.", decided_by=panel_chair.person)
-    assert caught.value.subject.questions == "What was known?"
+    assert caught.value.subject.questions == "1. What was known?"
     assert TermsOfReference.objects.count() == 1
 
 
@@ -78,7 +78,7 @@ def test_terms_wait_for_a_panel_chair(review, coordinator):
 @pytest.mark.parametrize(
     ("changes", "name"),
     [
-        ({"questions": ""}, "panels_terms_ask_something"),
+        ({"is_significant": True}, "panels_terms_significant_change_is_told"),
         ({"version": 2}, "panels_terms_later_version_says_what_changed"),
         ({"period_until_on": dt.date(2020, 1, 1)}, "panels_terms_period_in_order"),
     ],
