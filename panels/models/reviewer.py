@@ -25,9 +25,9 @@ class Skill(models.TextChoices):
 
 class Welsh(models.TextChoices):
     NOT_SAID = "", _("Not yet known")
-    FLUENT = "fluent", _("Fluent")
-    SOME = "some", _("Some")
-    NONE = "none", _("None")
+    FLUENT = "fluent", _("Fluent Welsh")
+    SOME = "some", _("Some Welsh")
+    NONE = "none", _("No Welsh")
 
 
 class Reviewer(models.Model):

@@ -1,18 +1,17 @@
 """Which of the agencies involved sit on the panel, and how many panels its people sit on."""
 
-from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency
 from common import clock
 from common.deeds import Sentence
 from reviews.capacities import Capacity
-from reviews.journey import RUNNING
+from reviews.journey import COMMISSIONED, RUNNING
 from reviews.models import Appointment, InvolvedAgency, Review
 
 ON_PANEL = (Capacity.PANEL_CHAIR, Capacity.PANEL_MEMBER)
@@ -64,16 +63,20 @@ def gaps(rows: Sequence[Covered]) -> list[Covered]:
 
 
 def gap_counts(reviews: Sequence[Review]) -> dict[int, int]:
-    """How many agencies involved nobody sits on the panel for, by review. Two queries."""
-    ids = [review.pk for review in reviews]
-    sitting: defaultdict[int, set[int]] = defaultdict(set)
-    held = Appointment.objects.current(clock.today()).filter(
-        review__in=ids, capacity__in=ON_PANEL, agency__isnull=False
+    """How many agencies involved nobody sits on the panel for, by review. One query."""
+    sitting = Appointment.objects.current(clock.today()).filter(
+        review=OuterRef("review"), capacity__in=ON_PANEL, agency=OuterRef("agency")
     )
-    for review_id, agency_id in held.values_list("review", "agency"):
-        sitting[review_id].add(agency_id)
-    involved = InvolvedAgency.objects.filter(review__in=ids).values_list("review", "agency")
-    return Counter(review for review, agency in involved if agency not in sitting[review])
+    rows = (
+        InvolvedAgency.objects.filter(
+            ~Exists(sitting),
+            review__in=[review.pk for review in reviews if review.stage in COMMISSIONED],
+        )
+        .order_by()
+        .values_list("review")
+        .annotate(gaps=Count("pk"))
+    )
+    return dict(rows)
 
 
 def loads(review: Review, appointments: Sequence[Appointment]) -> dict[int, int]:

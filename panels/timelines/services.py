@@ -118,10 +118,12 @@ def give_return(
         row = locked(agency_return)
         if not returnable_by(by, fresh).filter(pk=row.pk).exists():
             raise Refused(OWN_AGENCY_ONLY)
-        if (opened_at and opened_at != row.answer_code) or row.has_come != agency_return.has_come:
+        if opened_at and opened_at != row.answer_code:
             raise Overtaken(row)
         if not row.may_still_come:
             raise NotNow([CAME_ALREADY])
+        if row.has_come != agency_return.has_come:  # it came, and was opened again, meanwhile
+            raise Overtaken(row)
         author_id = author.pk if author else person_of(by) if owns(by, row) else None
         if author_id is None:
             raise NotNow([WHO_WROTE_IT])
