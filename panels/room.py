@@ -28,7 +28,7 @@ def panel_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     )
     agreed = {review: State(_("terms agreed"), "done") for review, _latest in rows}
     gaps = {
-        review: State(format_lazy("{} {}", _("agencies without a member:"), count), "soon")
+        review: State(format_lazy("{} {}", _("gaps:"), count), "soon")
         for review, count in missing.items()
     }
     return agreed | gaps

@@ -16,6 +16,7 @@ from panels.panel.services import NUMBERED_TWICE, SAY_WHY_LONG, is_long, period_
 from reviews.models import Body, Meeting, ReviewKind, Subject
 from reviews.versions import VersionedForm
 
+SIGNIFICANT = "significant"
 CORE_SENTENCES = format_lazy(
     "\n".join(["{}"] * len(CORE_QUESTIONS)), *(_(item.sentence) for item in CORE_QUESTIONS)
 )
@@ -76,13 +77,15 @@ class TermsForm(VersionedForm):
     changes = PlainTextField(
         label=_("What changed, and why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
-    is_significant = forms.BooleanField(
-        label=_("This changes the scope significantly"),
+    scope = forms.ChoiceField(
+        label=_("How far the scope changes"),
+        choices=[("small", _("Not significantly")), (SIGNIFICANT, _("Significantly"))],
         help_text=_(
-            "The Board Chair and the chair of the sub-group are then told by e-mail, with the"
-            " reference and a link."
+            "Of a significant change the Board Chair and the chair of the sub-group are told by"
+            " e-mail, with the reference and a link."
         ),
-        required=False,
+        widget=forms.RadioSelect,
+        initial="small",
     )
     told_on = DateField(
         label=_("They were told another way on"),
@@ -97,6 +100,7 @@ class TermsForm(VersionedForm):
         required=False,
     )
     sometimes_needed = ("period_why",)
+    reveals = {"scope": {SIGNIFICANT: ["told_on"]}}
     guidance = {"has_core_questions": Guidance(CORE_SENTENCES, _(CORE))}
 
     texts = ("questions", "issues", "other_questions", "period_why")
@@ -107,7 +111,8 @@ class TermsForm(VersionedForm):
         if self.review.kind != ReviewKind.EXTENDED:
             del self.fields["has_core_questions"]
         if not version:
-            for name in ("changes", "is_significant", "told_on"):
+            self.reveals = {}  # nothing can have changed yet
+            for name in ("changes", "scope", "told_on"):
                 del self.fields[name]
         self._choose("children", self.review.subjects.all())
         held = self.review.meetings.filter(body=Body.PANEL, held_on__isnull=False)
@@ -135,14 +140,10 @@ class TermsForm(VersionedForm):
                 read(facts.get(name) or "", numbers(self.review, asks))
             except NumberedTwice:
                 self.add_error(name, str(NUMBERED_TWICE.sentence))
-        if facts.get("told_on") and not facts.get("is_significant"):
-            self.add_error(
-                "told_on", _("Tick that the change is significant, or leave this day empty.")
-            )
         return facts
 
     def facts(self) -> dict[str, Any]:
         """No child ticked, or none asked after: all of them."""
         facts = super().facts()
         facts["children"] = facts.get("children") or None
-        return facts
+        return facts | {"is_significant": facts.pop("scope", "") == SIGNIFICANT}

@@ -134,7 +134,7 @@ class GiveReturnForm(DeedForm):
     was_involved = forms.ChoiceField(
         label=_("Was the author involved in the case?"),
         help_text=_("In working with the child or family, or in overseeing that work."),
-        choices=[("no", _("No")), ("yes", _("Yes"))],
+        choices=[("no", _("No, no part in it")), ("yes", _("Yes, as described here"))],
         widget=forms.RadioSelect,
     )
     involvement = text(_("What the author's part was"), 2, max_length=2000)

@@ -44,7 +44,7 @@ class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic
 YES, NO = "yes", "no"
 INDEPENDENT = [
     (YES, _("Yes, declared independent of the case")),
-    (NO, _("No")),
+    (NO, _("No, not independent")),
     ("", _("Not recorded yet")),
 ]
 INTERESTS = [

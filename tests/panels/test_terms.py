@@ -236,7 +236,7 @@ def test_a_version_is_a_document_with_every_fixed_item(panel, panel_chair, clien
     page = client.get(reverse("panels:terms", args=[panel.slug, 1])).text
     for item in FIXED_ITEMS:
         assert escape(item.sentence) in page
-    assert "At the panel&#x27;s meeting of: 2 February 2026" in page
+    assert "At the panel's meeting of: 2 February 2026" in page
     assert "Child A" in page
     for version in (2, 99999):
         missing = reverse("panels:terms", args=[panel.slug, version])
