@@ -1,6 +1,7 @@
 """A board's register of reviewers: who sees it, who keeps it, what is found in it."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
@@ -175,7 +176,7 @@ def test_training_and_load_and_reviews_done_are_counted(world):
     record_training(
         row, by=coordinator, on=world.today, what="SUSR reviewers", trained_on=dt.date(2025, 5, 1)
     )
-    found = on_register(board, world.today).get(pk=row.pk)
+    found: Any = on_register(board, world.today).get(pk=row.pk)
     reviews = Review.objects.filter(appointments__person=row.person).distinct()
     done = reviews.filter(stage__in=["follow_through", "closed"]).count()
     running = reviews.filter(
