@@ -47,7 +47,8 @@ class ReturnPage(CasePage):
     def dispatch(  # type: ignore[override]  # found by its own address, not by the case's
         self, request: HttpRequest, *args: Any, uuid: UUID, **kwargs: Any
     ) -> HttpResponse:
-        self.agency_return = get_object_or_404(visible_to(request.user), uuid=uuid)
+        rows = visible_to(request.user).prefetch_related("extensions__agreed_by")
+        self.agency_return = get_object_or_404(rows, uuid=uuid)
         self.review = self.agency_return.review
         standing = standing_of(request.user, self.review)
         self.capacity = next(filter(None, map(standing.capacity, READING)), "")
@@ -85,7 +86,6 @@ class ReturnPage(CasePage):
             "may_answer": mine and may(QUERY_ANSWERED),
             "may_unlock": row.has_come and not row.unlocked_on and may(RETURN_UNLOCKED),
             "queries": row.queries.select_related("asked_by", "answered_by"),
-            "extensions": row.extensions.select_related("agreed_by"),
             "earlier": row.earlier.select_related("author", "signed_off_by"),
         }
 
