@@ -44,6 +44,14 @@ TIMELINE_RETURNED = declare(
     during=journey.COMMISSIONED,
     codes={"state": ReturnState},
 )
+TIMELINE_CORRECTED = declare(
+    "panels.timeline_corrected",
+    may=May.RETURN_TIMELINE,
+    label=_("Return the corrected timeline"),
+    sentence=_("An agency's timeline was corrected: {state}. Version: {version}"),
+    during=journey.COMMISSIONED,
+    codes={"state": ReturnState},
+)
 RETURN_WAIVED = declare(
     "panels.return_waived",
     may=May.WAIVE_RETURN,
@@ -63,6 +71,78 @@ TIMELINES_RELEASED = declare(
     during=journey.WORKING,
     move="release_timelines",
     record_with=May.RECORD_FOR_OTHERS,
+)
+RETURN_EXTENDED = declare(
+    "panels.return_extended",
+    may=May.RUN_PANEL,
+    label=_("Give an agency more time"),
+    sentence=_("An agency was given more time for its timeline. Until: {until}"),
+    url="panels:extend_return",
+    during=journey.WORKING,
+    record_with=May.RECORD_FOR_OTHERS,
+)
+# About one return: their pages stand at its address, so the rooms of the case offer no button.
+RETURN_SIGNED_OFF = declare(
+    "panels.return_signed_off",
+    may=May.SIGN_OFF_RETURN,
+    label=_("Sign off the timeline"),
+    sentence=_("An agency's timeline was signed off by its panel member."),
+    during=journey.COMMISSIONED,
+    record_with=May.RECORD_FOR_OTHERS,
+)
+QUERY_ASKED = declare(
+    "panels.query_asked",
+    may=May.QUERY_RETURN,
+    label=_("Ask the agency a question"),
+    sentence=_("An agency was asked a question about its timeline."),
+    during=journey.COMMISSIONED,
+)
+QUERY_ANSWERED = declare(
+    "panels.query_answered",
+    may=May.RETURN_TIMELINE,
+    label=_("Answer the question"),
+    sentence=_("An agency answered a question about its timeline."),
+    during=journey.COMMISSIONED,
+)
+RETURN_UNLOCKED = declare(
+    "panels.return_unlocked",
+    may=May.QUERY_RETURN,
+    label=_("Open for a correction"),
+    sentence=_("An agency's timeline was opened for a correction."),
+    during=journey.COMMISSIONED,
+)
+COSTS_RECORDED = declare(
+    "panels.costs_recorded",
+    may=May.KEEP_COSTS,
+    label=_("Record the costs"),
+    sentence=_("The costs of the review were recorded."),
+    url="panels:costs",
+    during=(*journey.COMMISSIONED, Stage.CLOSED),
+)
+# Of a board, at its own door (reviews.board_door).
+REVIEWER_ENTERED = declare(
+    "panels.reviewer_entered",
+    may=May.KEEP_REVIEWERS,
+    label=_("Add a reviewer to the register"),
+    sentence=_("Somebody was entered in the register of reviewers."),
+)
+REVIEWER_CHANGED = declare(
+    "panels.reviewer_changed",
+    may=May.KEEP_REVIEWERS,
+    label=_("Change the entry"),
+    sentence=_("An entry in the register of reviewers was changed."),
+)
+TRAINING_RECORDED = declare(
+    "panels.training_recorded",
+    may=May.KEEP_REVIEWERS,
+    label=_("Record training"),
+    sentence=_("A reviewer's training was recorded."),
+)
+REVIEWER_LEFT = declare(
+    "panels.reviewer_left",
+    may=May.KEEP_REVIEWERS,
+    label=_("Take off the register"),
+    sentence=_("Somebody was taken off the register of reviewers."),
 )
 NOT_APPROACHED = "not_approached"
 FAMILY_RECORDED = declare(

@@ -47,7 +47,7 @@ def asking(review: Review) -> Iterator[Obstacle]:
     """Before the agencies are asked there is a panel, somebody to review, and terms (§5.10)."""
     appoint = reverse("reviews:appoint", args=[review.slug])
     held = Appointment.objects.current(clock.today()).filter(review=review)
-    if held.filter(capacity=Capacity.PANEL_CHAIR, is_independent=False).exists():
+    if held.filter(capacity=Capacity.PANEL_CHAIR).exclude(is_independent=True).exists():
         yield Obstacle(
             "panel_chair_not_independent",
             _("The panel chair is not recorded as independent of the case."),
@@ -85,7 +85,7 @@ def adding(review: Review) -> Iterator[Obstacle]:
         )
 
 
-def waiving(review: Review) -> Iterator[Obstacle]:
+def awaiting(review: Review) -> Iterator[Obstacle]:
     if not AgencyReturn.objects.filter(review=review, state__in=OPEN).exists():
         yield Obstacle("done_with", _("No timeline is awaited."), is_impossible=True)
 
@@ -137,7 +137,8 @@ def before_event(review: Review) -> Iterator[Obstacle]:
 MISSING: dict[str, Callable[[Review], Iterator[Obstacle]]] = {
     deeds.AGENCIES_ASKED.code: asking,
     deeds.AGENCY_ADDED.code: adding,
-    deeds.RETURN_WAIVED.code: waiving,
+    deeds.RETURN_WAIVED.code: awaiting,
+    deeds.RETURN_EXTENDED.code: awaiting,
     deeds.TIMELINES_RELEASED.code: releasing,
     "learning_events.held": before_event,
 }

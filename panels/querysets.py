@@ -36,7 +36,7 @@ def visible_to(user: Any) -> QuerySet[AgencyReturn]:
         timetable=OuterRef("review__timetable"), milestone=Milestone.TIMELINES_RELEASED
     )
     return AgencyReturn.objects.select_related(
-        "review__board", "review__timetable", "agency", "author"
+        "review__board", "review__timetable", "agency", "author", "signed_off_by"
     ).filter(
         Q(Exists(own))
         | Q(Exists(granted.filter(capacity__in=READING_ALL)))
@@ -63,6 +63,14 @@ def returnable_by(user: Any, review: Review) -> QuerySet[AgencyReturn]:
         May.RETURN_TIMELINE in BY_OFFICE.get(code, set()) for code in standing.capacities
     )
     return (visible_to(user) if by_office else owned_by(user)).filter(review=review)
+
+
+def members(row: AgencyReturn) -> QuerySet[Person]:
+    """The agency's own members of the panel, none barred: those who can sign its timeline off."""
+    held = Appointment.objects.current(clock.today()).filter(
+        review=row.review_id, agency=row.agency_id, capacity=Capacity.PANEL_MEMBER
+    )
+    return unbarred(held, row.review)
 
 
 def speakers(row: AgencyReturn) -> QuerySet[Person]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, Max, Q
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
@@ -11,20 +12,27 @@ from panels import deeds
 from panels.family import asking
 from panels.models import AgencyReturn, FamilyContact, Outcome, ReturnState, TermsOfReference
 from panels.obstacles import obstacles
+from panels.panel.coverage import gap_counts
 from panels.turns import turns
 from reviews.models import Review
 from reviews.rooms import Room, State, register
 
 
 def panel_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
-    """Which version of the terms of reference is agreed."""
+    """Whether an agency involved is missing on the panel; else whether the terms are agreed."""
+    missing = gap_counts(reviews)
     rows = (
         TermsOfReference.objects.filter(review__in=[review.pk for review in reviews])
         .order_by()
         .values_list("review")
         .annotate(latest=Max("version"))
     )
-    return {review: State(_("terms agreed"), "done") for review, _latest in rows}
+    agreed = {review: State(_("terms agreed"), "done") for review, _latest in rows}
+    gaps = {
+        review: State(format_lazy("{} {}", _("gaps:"), count), "soon")
+        for review, count in missing.items()
+    }
+    return agreed | gaps
 
 
 def timeline_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
@@ -74,7 +82,7 @@ register(
         states=panel_states,
         obstacles=obstacles,
         turns=turns,
-        deeds=(deeds.TERMS_AGREED,),
+        deeds=(deeds.TERMS_AGREED, deeds.COSTS_RECORDED),
     )
 )
 register(
@@ -87,6 +95,7 @@ register(
         deeds=(
             deeds.AGENCIES_ASKED,
             deeds.AGENCY_ADDED,
+            deeds.RETURN_EXTENDED,
             deeds.RETURN_WAIVED,
             deeds.TIMELINES_RELEASED,
         ),

@@ -5,14 +5,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Min, Q
 from django.urls import reverse
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from panels import deeds
 from panels.models import AgencyReturn, ReturnState, TermsOfReference
-from panels.models.agency_return import OPEN
+from panels.models.agency_return import CAME, OPEN
 from panels.querysets import owned_by, visible_to
 from reviews.capacities import Capacity
 from reviews.deeds import APPOINT
@@ -29,6 +29,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """The panel's own steps, and each timeline that is still expected."""
     yield from panel_turns([r for r in reviews if r.stage == Stage.PANEL], on)
     yield from return_turns([r for r in reviews if r.stage in COMMISSIONED], user)
+    yield from come_turns([r for r in reviews if r.stage in COMMISSIONED], user)
     yield from release_turns([r for r in reviews if r.stage == Stage.TIMELINES])
 
 
@@ -87,6 +88,47 @@ def return_turns(reviews: Sequence[Review], user: Any) -> Iterator[Turn]:
             agency_id=row.agency_id,
             rank=0 if row.state == ReturnState.ASKED and row.review.stage in WAITING else 60,
         )
+
+
+def come_turns(reviews: Sequence[Review], user: Any) -> Iterator[Turn]:
+    """What is still to be done on returns that came: a question, a correction, the signature."""
+    own = owned_by(user).filter(review__stage__in=COMMISSIONED)
+    rows = (
+        AgencyReturn.objects.filter(
+            Q(review__in=[review.pk for review in reviews]) | Q(pk__in=own.values("pk")),
+            state__in=CAME,
+        )
+        .annotate(asked=Min("queries__asked_on", filter=Q(queries__answered_on=None)))
+        .filter(
+            Q(asked__isnull=False)
+            | Q(unlocked_on__isnull=False)
+            | Q(signed_off_on=None, review__stage__in=WAITING)
+        )
+        .select_related("review__board", "review__timetable", "agency")
+    )
+    for row in rows:
+        todo = []
+        if row.asked:
+            todo.append((_("Answer the panel's question"), deeds.QUERY_ANSWERED, row.asked))
+        if row.unlocked_on:
+            todo.append(
+                (_("Correct the agency's timeline"), deeds.TIMELINE_CORRECTED, row.unlocked_on)
+            )
+        elif row.signed_off_on is None and row.review.stage in WAITING:
+            todo.append(
+                (_("Sign off the agency's timeline"), deeds.RETURN_SIGNED_OFF, row.returned_on)
+            )
+        for sentence, kind, since in todo:
+            yield Turn(
+                row.review,
+                format_lazy("{}: {}", sentence, row.agency.name),
+                row.get_absolute_url(),
+                kind.may,
+                since,
+                kind=kind,
+                agency_id=row.agency_id,
+                rank=70,
+            )
 
 
 def release_turns(reviews: Sequence[Review]) -> Iterator[Turn]:

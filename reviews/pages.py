@@ -171,4 +171,9 @@ def in_words(field: BoundField) -> Any:
         return value
     declared: Any = type(field.form).base_fields[field.name]  # type: ignore[attr-defined]
     choices: list[Any] = [*declared.choices, *field.field.choices]  # type: ignore[misc]
-    return {str(key): label for key, label in choices}.get(str(value), value)
+    pairs = [
+        pair
+        for key, label in choices
+        for pair in (label if isinstance(label, list) else [(key, label)])  # a group of choices
+    ]
+    return {str(key): label for key, label in pairs}.get(str(value), value)

@@ -30,8 +30,13 @@ class May(Right):
     SET_INTERESTS = "set_interests", _("Set and lift the grade of a declared interest.")
     DECLARE_INTEREST = "declare_interest", _("Declare an interest of one's own.")
     APPOINT = "appoint", _("Appoint the panel's chair and members, reviewers and authors.")
+    SEE_REVIEWERS = "see_reviewers", _("See the board's register of reviewers.")
+    KEEP_REVIEWERS = "keep_reviewers", _("Keep the board's register of reviewers.")
+    KEEP_COSTS = "keep_costs", _("Record what a review costs and how it is met.")
     RUN_PANEL = "run_panel", _("Set the terms of reference, ask agencies, release timelines.")
     RETURN_TIMELINE = "return_timeline", _("Return an agency's timeline.")
+    SIGN_OFF_RETURN = "sign_off_return", _("Sign off a timeline for one's own agency.")
+    QUERY_RETURN = "query_return", _("Ask an agency about its timeline; open it for correction.")
     WAIVE_RETURN = "waive_return", _("Go on without an agency's timeline, or waive it.")
     WORK_WITH_FAMILY = "work_with_family", _("Record the family's part in the review.")
     RUN_EVENT = "run_event", _("Plan the learning event and record it.")
@@ -77,8 +82,12 @@ BY_OFFICE: dict[str, set[May]] = {
         May.TELL_GOVERNMENT,
         May.SET_INTERESTS,
         May.APPOINT,
+        May.SEE_REVIEWERS,
+        May.KEEP_REVIEWERS,
+        May.KEEP_COSTS,
         May.RUN_EVENT,
         May.RETURN_TIMELINE,
+        May.QUERY_RETURN,
         May.WORK_WITH_FAMILY,
         May.WRITE_PLAN,
         May.RECORD_PROGRESS,
@@ -108,6 +117,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.RECOMMEND,
         May.SET_INTERESTS,
         May.APPOINT,
+        May.SEE_REVIEWERS,
+        May.KEEP_REVIEWERS,
         May.VERIFY_ACTION,
         May.CHECK_DISCLOSURE,
         May.JOIN_BOARDS,
@@ -127,6 +138,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.RECORD_DISCUSSION,
         May.TELL_GOVERNMENT,
         May.SET_INTERESTS,
+        May.SEE_REVIEWERS,
+        May.KEEP_COSTS,
         May.ACCEPT_REPORT,
         May.APPROVE_PLAN,
         May.PUBLISH,
@@ -139,7 +152,7 @@ BY_OFFICE: dict[str, set[May]] = {
     },
     Office.SUBGROUP_MEMBER: READ | {May.VERIFY_ACTION},
     Office.BOARD_MEMBER: set(),
-    Office.AUDITOR: {May.VIEW},
+    Office.AUDITOR: {May.VIEW, May.SEE_REVIEWERS},
 }
 
 BY_APPOINTMENT: dict[str, set[May]] = {
@@ -157,6 +170,7 @@ BY_APPOINTMENT: dict[str, set[May]] = {
         May.SET_INTERESTS,
         May.APPOINT,
         May.RUN_PANEL,
+        May.QUERY_RETURN,
         May.WAIVE_RETURN,
         May.RUN_EVENT,
         May.WORK_WITH_FAMILY,
@@ -164,12 +178,13 @@ BY_APPOINTMENT: dict[str, set[May]] = {
         May.WRITE_PLAN,
         May.FINALISE_PLAN,
     },
-    Capacity.PANEL_MEMBER: READ | {May.RETURN_TIMELINE, May.WRITE_PLAN},
+    Capacity.PANEL_MEMBER: READ | {May.RETURN_TIMELINE, May.SIGN_OFF_RETURN, May.WRITE_PLAN},
     Capacity.REVIEWER: READ
     | {
         May.KEEP_DOCUMENTS,
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
+        May.QUERY_RETURN,
         May.RECORD_VOICE,
         May.RUN_EVENT,
         May.WORK_WITH_FAMILY,

@@ -15,6 +15,7 @@ from reviews.documents import room as papers
 from reviews.journey import COMMISSIONED, Stage
 from reviews.meetings import room as meetings
 from reviews.models import Notice, Review, Voice
+from reviews.people.deeds import REPLACE
 from reviews.permissions import May
 from reviews.proceedings import room as proceedings
 from reviews.rooms import Room, State, Turn, register
@@ -66,6 +67,10 @@ NOTHING_TO_DO: dict[str, tuple[Callable[[Review], bool], Any]] = {
         _("The Board's discussion is recorded already."),
     ),
     deeds.END_APPOINTMENT.code: (
+        lambda review: not review.appointments.filter(until_on=None).exists(),
+        _("Nobody is appointed."),
+    ),
+    REPLACE.code: (
         lambda review: not review.appointments.filter(until_on=None).exists(),
         _("Nobody is appointed."),
     ),
@@ -212,6 +217,7 @@ register(
         90,
         deeds=(
             deeds.APPOINT,
+            REPLACE,
             deeds.END_APPOINTMENT,
             deeds.DECLARE_INTEREST,
             deeds.SET_INTEREST,

@@ -17,7 +17,14 @@ from reviews.legal import views as legal
 from reviews.meetings import views as meetings
 from reviews.names.views import Names, RecordNames, Search
 from reviews.other_work.views import AddWork, ChangeWork, ChooseBoard, KeepForum, ShowWork
-from reviews.people.views import Appoint, DeclareInterest, EndAppointment, LiftInterest, SetInterest
+from reviews.people.views import (
+    Appoint,
+    DeclareInterest,
+    EndAppointment,
+    LiftInterest,
+    Replace,
+    SetInterest,
+)
 from reviews.people.views import Room as People
 from reviews.proceedings import views as proceedings
 from reviews.recommendation.views import Recommend
@@ -78,6 +85,7 @@ urlpatterns = [
     # People
     path("<ref:ref>/people/", People.as_view(), name="people"),
     path("<ref:ref>/people/appoint/", Appoint.as_view(), name="appoint"),
+    path("<ref:ref>/people/replace/", Replace.as_view(), name="replace"),
     path("<ref:ref>/people/end/", EndAppointment.as_view(), name="end_appointment"),
     path("<ref:ref>/interest/", DeclareInterest.as_view(), name="declare_interest"),
     path("<ref:ref>/interest/set/", SetInterest.as_view(), name="set_interest"),

@@ -18,6 +18,7 @@ from library.publication.services import (
 from panels.family.services import record_family
 from panels.models import AgencyReturn, ReturnState
 from panels.panel.services import agree_terms
+from panels.returns.services import answer_query, ask_query, sign_off
 from panels.timelines.services import (
     ask_agencies,
     give_return,
@@ -180,8 +181,23 @@ class Case:
             period_until_on=dt.date(2023, 12, 31),
         )
 
+    def change_terms(self) -> None:
+        """The panel changes its mind the same day; nobody need be told."""
+        agree_terms(
+            self.fresh(),
+            by=self.by("panel-chair"),
+            on=self.on,
+            version=1,
+            questions="1. What was known, by whom, and when?",
+            has_core_questions=True,
+            period_from_on=dt.date(2023, 1, 1),
+            period_until_on=dt.date(2023, 12, 31),
+            changes="When it was known matters too.",
+        )
+
     def ask_agencies(self) -> None:
         self.agree_terms()
+        self.change_terms()
         words = self.words("panel-chair")
         agencies = Agency.objects.filter(code__startswith="be-")
         due_on = self.on + dt.timedelta(weeks=4)
@@ -206,8 +222,18 @@ class Case:
                     searched="All records.",
                     entries=12,
                     analysis="Calls were not joined up.",
+                    was_involved=False,
                 )
+                self.settle(row)
         release_timelines(self.fresh(), **self.words("panel-chair"))
+
+    def settle(self, row: AgencyReturn) -> None:
+        """A question about it is asked and answered, and it is signed off, all the same day."""
+        query = ask_query(
+            row, by=self.by("reviewer"), on=self.on, question="Was that before the visit?"
+        )
+        answer_query(query, by=self.by("agency-author"), on=self.on, reply="It was after it.")
+        sign_off(row, by=self.by("panel-member"), on=self.on)
 
     def hold_event(self) -> None:
         record_voice(

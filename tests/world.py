@@ -12,10 +12,11 @@ from django.test import override_settings
 
 from boards.models import Board, Hold, Office, Person, User
 from common import clock
+from panels.register.services import enter
 from reviews.journey import Stage
 from reviews.models import Course, Reply, Review, ReviewKind
 from tests.cast import make_agency, make_board, make_person, make_user
-from tests.walking import APPOINTED, CHILD, FOR_AN_AGENCY, Case
+from tests.walking import APPOINTED, BEGAN, CHILD, FOR_AN_AGENCY, Case
 
 __all__ = ["CHILD", "TODAY", "World", "to", "walk"]
 
@@ -45,6 +46,13 @@ def people() -> None:
     for role in (*APPOINTED, "action-owner", "outsider"):
         make_user(be, role, agency=agency if role in FOR_AN_AGENCY else None)
     make_person(be, "no-account")
+    enter(
+        be,
+        by=User.objects.get(email="coordinator@be.test"),
+        on=BEGAN,
+        person=Person.objects.get(email="reviewer@be.test"),
+        facts={"skills": ["facilitation"], "welsh": "fluent"},
+    )
     User.objects.create_superuser("root@service.test")
 
 

@@ -8,6 +8,7 @@ from desk.demo.beside import beside
 from desk.demo.case import Case
 from desk.demo.cases import CASES
 from desk.demo.cast import Cast, introduce, make_cast
+from desk.demo.register import keep_register
 from desk.demo.walk import Walk
 from reviews.models import Referral
 
@@ -17,6 +18,8 @@ def seed(say: Callable[[str], None]) -> int:
     """Make what is missing, all of it or nothing; the number of cases made."""
     casts = {code: make_cast(code) for code in ("be", "dc")}
     share_reviewers(casts)
+    for cast in casts.values():
+        keep_register(cast)
     made = 0
     for case in sorted(CASES, key=lambda case: case.received_on):
         if is_there(case):

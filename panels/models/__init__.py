@@ -1,6 +1,13 @@
 """The panels' tables, one module a thing."""
 
-from panels.models.agency_return import AgencyReturn, ReturnState
+from panels.models.agency_return import (
+    AgencyReturn,
+    EarlierReturn,
+    ReturnExtension,
+    ReturnQuery,
+    ReturnState,
+)
+from panels.models.costs import Costs
 from panels.models.family_contact import (
     RELATION_OF,
     Channel,
@@ -11,18 +18,30 @@ from panels.models.family_contact import (
     Relation,
     WhyNot,
 )
-from panels.models.terms import TermsOfReference
+from panels.models.reviewer import Reviewer, Skill, Training, Welsh
+from panels.models.terms import Asks, TermsOfReference, TermsQuestion, TermsWording
 
 __all__ = [
     "RELATION_OF",
     "AgencyReturn",
+    "Asks",
     "Channel",
+    "Costs",
+    "EarlierReturn",
     "FamilyContact",
     "Feedback",
     "Method",
     "Outcome",
     "Relation",
+    "ReturnExtension",
+    "ReturnQuery",
     "ReturnState",
+    "Reviewer",
+    "Skill",
     "TermsOfReference",
+    "TermsQuestion",
+    "TermsWording",
+    "Training",
+    "Welsh",
     "WhyNot",
 ]

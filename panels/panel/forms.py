@@ -3,22 +3,30 @@
 from typing import Any
 
 from django import forms
+from django.utils import formats
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.forms import DateField, Guidance, PlainTextField
-from panels.panel.services import SAY_WHY_LONG, is_long
-from reviews.models import ReviewKind
+from guidance.terms import CORE, CORE_QUESTIONS
+from panels.models import Asks
+from panels.panel.questions import NumberedTwice, numbers, read
+from panels.panel.services import NUMBERED_TWICE, SAY_WHY_LONG, is_long, period_ceiling
+from reviews.models import Body, Meeting, ReviewKind, Subject
 from reviews.versions import VersionedForm
 
-CORE_QUESTIONS = _(
-    "Whether earlier history was known and used, and what difference that made.\n"
-    "Whether the child protection, looked-after or pathway plan was robust and right for this"
-    " child.\n"
-    "Whether the plan was carried out, monitored and reviewed, and every agency played its part.\n"
-    "What worked and what did not, and why; whether agencies challenged each other.\n"
-    "Whether the agencies fulfilled their statutory duties.\n"
-    "What obstacles stood in their way, in their organisations or around them."
+SIGNIFICANT = "significant"
+CORE_SENTENCES = format_lazy(
+    "\n".join(["{}"] * len(CORE_QUESTIONS)), *(_(item.sentence) for item in CORE_QUESTIONS)
 )
+
+
+class MeetingChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
+    """A meeting of the panel, by its day."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(formats.date_format(obj.held_on, "j F Y"))
 
 
 class TermsForm(VersionedForm):
@@ -26,12 +34,36 @@ class TermsForm(VersionedForm):
 
     questions = PlainTextField(
         label=_("Questions for this case"),
-        help_text=_("What the review is to find out, one question a line."),
+        help_text=_(
+            "What the review is to find out, one question a line. A question keeps the number in"
+            " front of it through every version; a line without a number is a new question."
+        ),
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=20000,
     )
+    issues = PlainTextField(
+        label=_("Issues particular to this case"),
+        help_text=_("Pseudonyms only."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=10000,
+        required=False,
+    )
     has_core_questions = forms.BooleanField(
         label=_("The core questions of an extended review are included"), required=False
+    )
+    other_questions = PlainTextField(
+        label=_("Questions of another review"),
+        help_text=_("What another review or inquiry asks this one to answer, one question a line."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=10000,
+        required=False,
+    )
+    children = forms.ModelMultipleChoiceField(
+        label=_("Children named"),
+        help_text=_("If none is ticked, all are meant."),
+        queryset=Subject.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
     )
     period_from_on = DateField(label=_("The period begins on"))
     period_until_on = DateField(label=_("The period ends on"))
@@ -45,9 +77,33 @@ class TermsForm(VersionedForm):
     changes = PlainTextField(
         label=_("What changed, and why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
-    guidance = {"has_core_questions": Guidance(CORE_QUESTIONS, _("Annex 2, recommendation form"))}
+    scope = forms.ChoiceField(
+        label=_("How far the scope changes"),
+        choices=[("small", _("Not significantly")), (SIGNIFICANT, _("Significantly"))],
+        help_text=_(
+            "Of a significant change the Board Chair and the chair of the sub-group are told by"
+            " e-mail, with the reference and a link."
+        ),
+        widget=forms.RadioSelect,
+        initial="small",
+    )
+    told_on = DateField(
+        label=_("They were told another way on"),
+        help_text=_("Only if they know already. No e-mail is sent then."),
+        latest=clock.today,
+        required=False,
+    )
+    meeting = MeetingChoice(
+        label=_("At which meeting of the panel"),
+        queryset=Meeting.objects.none(),
+        empty_label=_("None recorded here"),
+        required=False,
+    )
+    sometimes_needed = ("period_why",)
+    reveals = {"scope": {SIGNIFICANT: ["told_on"]}}
+    guidance = {"has_core_questions": Guidance(CORE_SENTENCES, _(CORE))}
 
-    texts = ("questions", "period_why")
+    texts = ("questions", "issues", "other_questions", "period_why")
 
     def __init__(self, *args: Any, version: int, **kwargs: Any) -> None:
         super().__init__(*args, version=version, **kwargs)
@@ -55,7 +111,22 @@ class TermsForm(VersionedForm):
         if self.review.kind != ReviewKind.EXTENDED:
             del self.fields["has_core_questions"]
         if not version:
-            del self.fields["changes"]
+            self.reveals = {}  # nothing can have changed yet
+            for name in ("changes", "scope", "told_on"):
+                del self.fields[name]
+        self._choose("children", self.review.subjects.all())
+        held = self.review.meetings.filter(body=Body.PANEL, held_on__isnull=False)
+        self._choose("meeting", held)
+        ceiling = period_ceiling(self.review)
+        if ceiling:
+            self.fields["period_until_on"].help_text = _(ceiling.sentence)
+
+    def _choose(self, name: str, rows: Any) -> None:
+        """Offer these rows; where there are none, do not ask."""
+        if rows.exists():
+            self.fields[name].queryset = rows  # type: ignore[attr-defined]  # a ModelChoiceField
+        else:
+            del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
@@ -64,4 +135,15 @@ class TermsForm(VersionedForm):
             self.add_error("period_until_on", _("The period ends before it begins."))
         elif first and last and is_long(self.review, first, last) and not facts.get("period_why"):
             self.add_error("period_why", str(SAY_WHY_LONG.sentence))
+        for name, asks in (("questions", Asks.CASE), ("other_questions", Asks.OTHER)):
+            try:
+                read(facts.get(name) or "", numbers(self.review, asks))
+            except NumberedTwice:
+                self.add_error(name, str(NUMBERED_TWICE.sentence))
         return facts
+
+    def facts(self) -> dict[str, Any]:
+        """No child ticked, or none asked after: all of them."""
+        facts = super().facts()
+        facts["children"] = facts.get("children") or None
+        return facts | {"is_significant": facts.pop("scope", "") == SIGNIFICANT}

@@ -1,8 +1,10 @@
 """The panel agrees what the review is to look at (§5.12)."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
@@ -11,9 +13,11 @@ from guidance.editions import edition
 from guidance.limit import Limit
 from guidance.limits import add_months
 from panels.deeds import TERMS_AGREED
-from panels.models import TermsOfReference
+from panels.models import Asks, TermsOfReference, TermsWording
+from panels.panel import emails
+from panels.panel import questions as asking
 from reviews.door import deed
-from reviews.models import Review
+from reviews.models import Meeting, Review, Subject
 from reviews.versions import check_version
 
 SAY_WHY_LONG = Obstacle(
@@ -23,11 +27,25 @@ SAY_WHY_LONG = Obstacle(
 SAY_WHAT_CHANGED = Obstacle(
     "change_without_reason", _("There are terms of reference already. Say what changed, and why.")
 )
+NUMBERED_TWICE = Obstacle(
+    "question_numbered_twice", _("Two questions have the same number. Give the new one none.")
+)
+NO_QUESTION = Obstacle("no_question", _("Write at least one question for this case."))
+
+
+def terms_of(review: Review) -> QuerySet[TermsOfReference]:
+    """Every version with what it holds, the latest first."""
+    wordings = TermsWording.objects.select_related("question")
+    return (
+        TermsOfReference.objects.filter(review=review)
+        .select_related("agreed_by", "meeting")
+        .prefetch_related(Prefetch("wordings", wordings), "children")
+    )
 
 
 def current_terms(review: Review) -> TermsOfReference | None:
     """The latest version, if any was agreed."""
-    return TermsOfReference.objects.filter(review=review).first()
+    return terms_of(review).first()
 
 
 def period_ceiling(review: Review) -> Limit | None:
@@ -50,15 +68,23 @@ def agree_terms(
     period_from_on: dt.date,
     period_until_on: dt.date,
     has_core_questions: bool = False,
+    other_questions: str = "",
+    issues: str = "",
+    children: Iterable[Subject] | None = None,
+    meeting: Meeting | None = None,
     period_why: str = "",
     changes: str = "",
+    is_significant: bool = False,
+    told_on: dt.date | None = None,
     decided_by: Person | None = None,
     **words: Any,
 ) -> TermsOfReference:
     """Agree the terms of reference, or a new version of them; earlier versions stay as they were.
 
     `version` is the one that was in front of whoever wrote this (0: none). If another has come
-    since, Overtaken carries it.
+    since, Overtaken carries it. A significant change of scope is told to the Board Chair and the
+    sub-group: by mail today, or on the day `told_on` on which they were told another way. No
+    `children` named: all of the review's.
     """
     act = Act()
     with deed(review, TERMS_AGREED, by=by, on=on, decided_by=decided_by, act=act, **words) as fresh:
@@ -68,18 +94,47 @@ def agree_terms(
             raise NotNow([SAY_WHAT_CHANGED])
         if is_long(fresh, period_from_on, period_until_on) and not period_why:
             raise NotNow([SAY_WHY_LONG])
+        asked = {
+            Asks.CASE: _read(fresh, Asks.CASE, questions),
+            Asks.OTHER: _read(fresh, Asks.OTHER, other_questions),
+        }
+        if not asked[Asks.CASE]:
+            raise NotNow([NO_QUESTION])
+        changed_scope = bool(latest) and is_significant
         terms = TermsOfReference.objects.create(
             review=fresh,
             version=version + 1,
             agreed_on=on,
             agreed_by=decided_by or by.person,
-            questions=questions,
-            has_core_questions=has_core_questions,
+            meeting=meeting,
+            issues=issues,
             period_from_on=period_from_on,
             period_until_on=period_until_on,
             period_why=period_why,
             changes=changes,
+            is_significant=changed_scope,
+            told_on=(told_on or on) if changed_scope else None,
             recorded_by=by,
         )
+        terms.children.set(fresh.subjects.all() if children is None else children)
+        _word(terms, asked, has_core_questions)
+        if changed_scope and told_on is None:
+            emails.scope_changed(fresh, terms)
         act.about(terms, version=terms.version)
     return terms
+
+
+def _read(review: Review, asks: str, text: str) -> list[tuple[int, str]]:
+    try:
+        return asking.read(text, asking.numbers(review, asks))
+    except asking.NumberedTwice:
+        raise NotNow([NUMBERED_TWICE]) from None
+
+
+def _word(
+    terms: TermsOfReference, asked: dict[Asks, list[tuple[int, str]]], has_core_questions: bool
+) -> None:
+    for asks, rows in asked.items():
+        asking.word(terms, asks, rows)
+    if has_core_questions:
+        asking.word(terms, Asks.CORE, asking.core())

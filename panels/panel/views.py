@@ -1,59 +1,87 @@
-"""The panel of a review: its people and its terms of reference."""
+"""The panel of a review: its people, its terms of reference, and who could review."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from panels.deeds import TERMS_AGREED
-from panels.models import TermsOfReference
+from guidance.terms import FIXED_ITEMS
+from panels.costs.services import costs_of
+from panels.deeds import COSTS_RECORDED, TERMS_AGREED
+from panels.models import Asks, TermsOfReference
 from panels.panel import services
+from panels.panel.comparing import changes
+from panels.panel.coverage import coverage, gaps, loads
 from panels.panel.forms import TermsForm
+from panels.register.fitting import candidates
 from reviews.capacities import Capacity
 from reviews.case.offers import offers
 from reviews.deeds import APPOINT
 from reviews.door import ask
-from reviews.models import Recommendation
+from reviews.models import Recommendation, ReviewKind
 from reviews.pages import CasePage
+from reviews.permissions import May
 from reviews.versions import TextPage
 
 PERIOD = ("period_from_on", "period_until_on")
-WRITTEN = ("questions", "has_core_questions", *PERIOD, "period_why")
+WRITTEN = (
+    "questions",
+    "issues",
+    "other_questions",
+    "has_core_questions",
+    "children",
+    *PERIOD,
+    "period_why",
+)
 
 
 class Room(CasePage):
-    """Chair, members by agency, reviewers; the terms of reference and their earlier versions."""
+    """Chair, members by agency, reviewers; what they cost; the terms and their versions."""
 
     room = "panel"
     template_name = "panels/panel/room.html"
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         today = clock.today()
-        rows = [
-            row
-            for row in self.review.appointments.select_related("person", "agency")
-            if row.holds(today)
-        ]
-        versions = list(
-            TermsOfReference.objects.filter(review=self.review).select_related("agreed_by")
+        every = list(
+            self.review.appointments.select_related("person", "agency", "replaces__person")
         )
+        rows = [row for row in every if row.holds(today)]
+        covered = coverage(self.review, rows)
+        versions = list(services.terms_of(self.review))
         return {
             "chairs": [row for row in rows if row.capacity == Capacity.PANEL_CHAIR],
             "reviewers": [row for row in rows if row.capacity in Capacity.reviewers()],
-            "members": by_agency([row for row in rows if row.capacity == Capacity.PANEL_MEMBER]),
-            "authors": by_agency([row for row in rows if row.capacity == Capacity.AGENCY_AUTHOR]),
+            "lacking": list(lacking(self.review.kind, rows)),
+            "covered": covered,
+            "gaps": gaps(covered),
+            "loads": loads(self.review, rows),
             "terms": versions[0] if versions else None,
             "earlier": versions[1:],
+            "fixed": FIXED_ITEMS,
+            "costs": costs_of(self.review),
+            "may_keep_costs": ask(self.review, COSTS_RECORDED, request.user).is_yes,
             "may_appoint": ask(self.review, APPOINT, request.user).is_yes,
+            "sees_register": request.user.has_perm(May.SEE_REVIEWERS, self.review.board),
             "offers": offers(self.review, request.user, "panel"),
         }
 
 
-def by_agency(rows: list[Any]) -> list[Any]:
-    return sorted(rows, key=lambda row: (str(row.agency), row.person.name))
+def lacking(kind: str, rows: list[Any]) -> Any:
+    """What the reviewers of this kind of review still lack, in words (§6.7; 2016: 6.24)."""
+    held = [row.capacity for row in rows if row.capacity in Capacity.reviewers()]
+    if not held:
+        yield _("No reviewer is appointed yet.")
+    elif kind == ReviewKind.EXTENDED:
+        if Capacity.REVIEWER_EXTERNAL not in held:
+            yield _("No external reviewer: one is from outside the Board's agencies.")
+        if Capacity.REVIEWER_LOCAL not in held:
+            yield _("No reviewer with local knowledge.")
+    if any(row.capacity in Capacity.reviewers() and not row.independence for row in rows):
+        yield _("A reviewer's statement of independence is not recorded yet.")
 
 
 class AgreeTerms(TextPage):
@@ -62,18 +90,83 @@ class AgreeTerms(TextPage):
     kind = TERMS_AGREED
     form_class = TermsForm
     room = "panel"
+    template_name = "panels/panel/agree_terms.html"
     done = _("The terms of reference are agreed.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {"fixed": FIXED_ITEMS}
 
     def back(self) -> str:
         return reverse("panels:panel", args=[self.review.slug])
 
     def standing(self) -> tuple[int, Mapping[str, Any]]:
-        """The latest version; before the first, the period that was recommended."""
+        """The latest version; before the first, what the recommendation says."""
         latest = services.current_terms(self.review)
         if latest:
-            return latest.version, {name: getattr(latest, name) for name in WRITTEN}
+            texts: dict[str, Any] = {name: getattr(latest, name) for name in WRITTEN}
+            texts["children"] = [child.pk for child in latest.children.all()]
+            return latest.version, texts
         recommended = Recommendation.objects.filter(review=self.review).first()
-        return 0, {name: getattr(recommended, name, "") for name in PERIOD}
+        return 0, {name: getattr(recommended, name, "") for name in (*PERIOD, "questions")} | {
+            "issues": getattr(recommended, "further_issues", ""),
+            "has_core_questions": self.review.kind == ReviewKind.EXTENDED,
+            "children": list(self.review.subjects.values_list("pk", flat=True)),
+        }
 
     def act(self, form: Any, **words: Any) -> None:
         services.agree_terms(self.review, **form.facts(), **words)
+
+
+class Terms(CasePage):
+    """One version as the document that it is, to be read and printed."""
+
+    room = "panel"
+    template_name = "panels/panel/terms.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        versions = list(services.terms_of(self.review))
+        terms = next((each for each in versions if each.version == kwargs["version"]), None)
+        if terms is None:
+            raise Http404
+        return {"terms": terms, "latest": versions[0], **parts(terms)}
+
+
+def parts(terms: TermsOfReference) -> dict[str, Any]:
+    """What the document lays out besides its own fields."""
+    return {
+        "fixed": FIXED_ITEMS,
+        "case_questions": terms.asked(Asks.CASE),
+        "core_questions": terms.asked(Asks.CORE),
+        "other_questions": terms.asked(Asks.OTHER),
+    }
+
+
+class Changes(CasePage):
+    """What a version changed from the one before it."""
+
+    room = "panel"
+    template_name = "panels/panel/changes.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        found = {each.version: each for each in services.terms_of(self.review)}
+        before, after = found.get(kwargs["version"] - 1), found.get(kwargs["version"])
+        if before is None or after is None:
+            raise Http404
+        return {"before": before, "after": after, "changes": changes(before, after)}
+
+
+class ChooseReviewer(CasePage):
+    """Who in the register could review this case, and what stands against it."""
+
+    room = "panel"
+    may = May.APPOINT
+    template_name = "panels/panel/choose_reviewer.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {
+            "candidates": candidates(self.review, clock.today()),
+            "parts": [Capacity.REVIEWER_EXTERNAL, Capacity.REVIEWER_LOCAL]
+            if self.review.kind == ReviewKind.EXTENDED
+            else [Capacity.REVIEWER],
+            "may_appoint": ask(self.review, APPOINT, request.user).is_yes,
+        }

@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Agency, Person
 from common.forms import DateField, PlainTextField
 from panels.models import AgencyReturn, ReturnState
-from panels.models.agency_return import GONE_WITHOUT, OPEN
+from panels.models.agency_return import COVER, GONE_WITHOUT, OPEN
+from panels.timelines.services import NOT_LATER
 from reviews.forms import DeedForm
 from reviews.models import Appointment, Review
 from reviews.people.forms import PersonChoice, board_agencies, board_people
@@ -70,8 +71,17 @@ class AskAnotherForm(AskedForm):
         self.order_fields(self.field_order)
 
 
+def text(label: Any, rows: int = 4, **words: Any) -> PlainTextField:
+    """A box for running text."""
+    words = {"max_length": 20000} | words
+    return PlainTextField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **words)
+
+
 class GiveReturnForm(DeedForm):
-    """The cover of an agency's timeline, or that there is nothing to return."""
+    """The cover of an agency's timeline, or that there is nothing to return.
+
+    In four steps of one page (`steps`): what comes back, where was looked, what it shows, who.
+    """
 
     author = PersonChoice(
         label=_("Who wrote it"),
@@ -97,31 +107,76 @@ class GiveReturnForm(DeedForm):
             "max_value": _("Check the number: it is too large."),
         },
     )
-    analysis = PlainTextField(
-        label=_("Brief analysis"),
+    background = text(
+        _("Background"),
+        help_text=_("What the agency's part was, and what it knew before. Pseudonyms only."),
+        required=False,
+    )
+    analysis = text(
+        _("Brief analysis"),
+        8,
         help_text=_("What the timeline shows. Write roles and no names of staff or family."),
-        widget=forms.Textarea(attrs={"rows": 8}),
-        max_length=20000,
     )
-    searched = PlainTextField(
-        label=_("Systems and records searched"),
-        help_text=_("Also say which records are missing, and why."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+    good_practice = text(_("Good practice"), required=False)
+    recommendations = text(
+        _("Recommendations"),
+        help_text=_("What the agency itself means to do, or has done already."),
+        required=False,
+    )
+    searched = text(_("Systems and records searched"), 3, max_length=5000)
+    missing = text(
+        _("Records missing, and why"),
+        3,
+        help_text=_("Leave it empty if none is missing."),
         max_length=5000,
+        required=False,
     )
-    reveals = {"state": {ReturnState.RETURNED.value: ["entries", "analysis"]}}
+    was_involved = forms.ChoiceField(
+        label=_("Was the author involved in the case?"),
+        help_text=_("In working with the child or family, or in overseeing that work."),
+        choices=[("no", _("No, no part in it")), ("yes", _("Yes, as described here"))],
+        widget=forms.RadioSelect,
+    )
+    involvement = text(_("What the author's part was"), 2, max_length=2000)
+    reveals = {
+        "state": {
+            ReturnState.RETURNED.value: [
+                "entries",
+                "background",
+                "analysis",
+                "good_practice",
+                "recommendations",
+            ]
+        },
+        "was_involved": {"yes": ["involvement"]},
+    }
 
     def __init__(
         self, *args: Any, agency_return: AgencyReturn, on_behalf: bool, **kwargs: Any
     ) -> None:
+        kwargs.setdefault("initial", standing(agency_return))
         super().__init__(*args, **kwargs)
         # What was quicker here is another answer to this return, whatever the review's stage.
-        self.fields["opened_at"].initial = agency_return.state
+        self.fields["opened_at"].initial = agency_return.answer_code
         self.fields["on"].label = _("Returned on")
         if on_behalf:
             self.fields["author"].queryset = board_people(self.review)  # type: ignore[attr-defined]
         else:
             del self.fields["author"]
+        first = ["key", "opened_at", "state", *self.reveals["state"][ReturnState.RETURNED.value]]
+        self.order_fields([*first, "searched", "missing", "author", "was_involved", "involvement"])
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        return facts | {"was_involved": facts["was_involved"] == "yes"}
+
+
+def standing(row: AgencyReturn) -> dict[str, Any]:
+    """What a correction starts from."""
+    if not row.has_come:
+        return {}
+    involved = "" if row.was_involved is None else "yes" if row.was_involved else "no"
+    return {name: getattr(row, name) for name in COVER} | {"was_involved": involved}
 
 
 class ReturnChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not generic at run time
@@ -129,6 +184,30 @@ class ReturnChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # not gen
 
     def label_from_instance(self, obj: Any) -> str:
         return f"{obj.agency} · {obj.get_state_display()}"
+
+
+class ExtendForm(DeedForm):
+    """Which agency gets more time, until when, and why."""
+
+    agency_return = ReturnChoice(
+        label=_("Agency"), queryset=AgencyReturn.objects.none(), empty_label=None
+    )
+    until_on = DateField(label=_("Now wanted by"))
+    why = PlainTextField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Agreed on")
+        self.fields["agency_return"].queryset = AgencyReturn.objects.filter(  # type: ignore[attr-defined]
+            review=self.review, state__in=OPEN
+        ).select_related("agency")
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        row, until_on = facts.get("agency_return"), facts.get("until_on")
+        if row and until_on and until_on <= row.due_on:
+            self.add_error("until_on", str(NOT_LATER.sentence))
+        return facts
 
 
 class WaiveForm(DeedForm):

@@ -11,11 +11,19 @@ from django.views import View
 
 from audit import ledger
 from common import clock
-from common.deeds import Answer, Refused
+from common.deeds import Answer, Deed, Refused
 from common.errors import Conflict
 from common.typed import Typed
-from panels.deeds import TIMELINE_RETURNED
+from panels.deeds import (
+    QUERY_ANSWERED,
+    QUERY_ASKED,
+    RETURN_UNLOCKED,
+    TIMELINE_CORRECTED,
+    TIMELINE_RETURNED,
+)
+from panels.models import AgencyReturn
 from panels.querysets import returnable_by, visible_to
+from panels.returns.services import may_sign_off
 from panels.timelines import services
 from panels.timelines.forms import GiveReturnForm
 from panels.verbs import READ_RETURN
@@ -26,6 +34,8 @@ from reviews.pages import CasePage, DeedPage
 from reviews.permissions import May
 from reviews.standing import standing_of
 
+# The running texts of the form: what a writer must not lose.
+WRITTEN = ("background", "analysis", "good_practice", "recommendations", "searched", "missing")
 READING = (May.RETURN_TIMELINE, May.VIEW_ALL_RETURNS, May.VIEW)
 
 
@@ -37,7 +47,8 @@ class ReturnPage(CasePage):
     def dispatch(  # type: ignore[override]  # found by its own address, not by the case's
         self, request: HttpRequest, *args: Any, uuid: UUID, **kwargs: Any
     ) -> HttpResponse:
-        self.agency_return = get_object_or_404(visible_to(request.user), uuid=uuid)
+        rows = visible_to(request.user).prefetch_related("extensions__agreed_by")
+        self.agency_return = get_object_or_404(rows, uuid=uuid)
         self.review = self.agency_return.review
         standing = standing_of(request.user, self.review)
         self.capacity = next(filter(None, map(standing.capacity, READING)), "")
@@ -63,9 +74,20 @@ class ReturnPage(CasePage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         row = self.agency_return
-        answer = ask(self.review, TIMELINE_RETURNED, request.user)
-        may_give = row.may_still_come and answer.is_yes and self.is_mine(request.user)
-        return {"may_give": may_give}
+        mine = self.is_mine(request.user)
+
+        def may(kind: Deed) -> bool:
+            return ask(self.review, kind, request.user).is_yes
+
+        return {
+            "may_give": row.may_still_come and mine and may(kind_of(row)),
+            "may_sign_off": may_sign_off(row, self.review, request.user),
+            "may_ask": row.has_come and may(QUERY_ASKED),
+            "may_answer": mine and may(QUERY_ANSWERED),
+            "may_unlock": row.has_come and not row.unlocked_on and may(RETURN_UNLOCKED),
+            "queries": row.queries.select_related("asked_by", "answered_by"),
+            "earlier": row.earlier.select_related("author", "signed_off_by"),
+        }
 
     def show(
         self, request: HttpRequest, context: dict[str, Any], status: int = 200, template: str = ""
@@ -81,13 +103,15 @@ class ReturnPage(CasePage):
         return render(request, template or self.template_name, own | context, status=status)
 
 
-class Give(ReturnPage, DeedPage):
-    """Return the timeline, or say that there is nothing to return."""
+def kind_of(row: AgencyReturn) -> Deed:
+    """Whether giving it is a first answer or the correction of one."""
+    return TIMELINE_CORRECTED if row.has_come else TIMELINE_RETURNED
 
-    kind = TIMELINE_RETURNED
-    form_class = GiveReturnForm
+
+class ReturnDeed(ReturnPage, DeedPage):
+    """A deed about one return, outside the frame of the case; it leads back to the return."""
+
     template_name = "panels/timelines/give.html"
-    done = _("The timeline is returned. Thank you.")
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {}
@@ -95,7 +119,16 @@ class Give(ReturnPage, DeedPage):
     def back(self) -> str:
         return self.agency_return.get_absolute_url()
 
+
+class Give(ReturnDeed):
+    """Return the timeline, or say that there is nothing to return; or correct what was said."""
+
+    kind = TIMELINE_RETURNED
+    form_class = GiveReturnForm
+    done = _("The timeline is returned. Thank you.")
+
     def question(self, request: HttpRequest) -> Answer:
+        self.kind = kind_of(self.agency_return)
         answer = super().question(request)
         if not self.is_mine(request.user):
             raise Refused(services.OWN_AGENCY_ONLY)
@@ -114,7 +147,7 @@ class Give(ReturnPage, DeedPage):
 
     def is_overtaken(self, form: DeedForm) -> bool:
         opened_at = form.cleaned_data.get("opened_at")
-        return bool(opened_at) and opened_at != self.agency_return.state
+        return bool(opened_at) and opened_at != self.agency_return.answer_code
 
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
         """Somebody else answered for the agency meanwhile: what they said, and what was typed."""
@@ -129,7 +162,7 @@ class Give(ReturnPage, DeedPage):
             mine=[
                 Typed(field.label, str(field.value()))
                 for field in form.visible_fields()
-                if field.name in ("analysis", "searched") and field.value()
+                if field.name in WRITTEN and field.value()
             ],
             url=row.get_absolute_url(),
         )

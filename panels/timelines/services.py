@@ -13,11 +13,14 @@ from guidance.milestones import Milestone
 from panels.deeds import (
     AGENCIES_ASKED,
     AGENCY_ADDED,
+    RETURN_EXTENDED,
     RETURN_WAIVED,
+    TIMELINE_CORRECTED,
     TIMELINE_RETURNED,
     TIMELINES_RELEASED,
 )
-from panels.models import AgencyReturn, ReturnState
+from panels.models import AgencyReturn, EarlierReturn, ReturnExtension, ReturnState
+from panels.models.agency_return import COVER
 from panels.querysets import owned_by, returnable_by
 from panels.timelines import emails
 from reviews.door import advance, deed
@@ -28,6 +31,7 @@ OWN_AGENCY_ONLY = _("You return the timeline of your own agency, and no other.")
 NO_AGENCY = Obstacle("no_agency", _("Choose at least one agency."))
 CAME_ALREADY = Obstacle("came_already", _("This timeline came back already."), is_impossible=True)
 NO_LONGER_OPEN = Obstacle("no_longer_open", _("An answer on this timeline is recorded already."))
+NOT_LATER = Obstacle("not_later", _("The new day must be later than the day set before."))
 WHO_WROTE_IT = Obstacle("who_wrote_it", _("Say who wrote the timeline for the agency."))
 
 
@@ -84,6 +88,12 @@ def give_return(
     searched: str,
     entries: int | None = None,
     analysis: str = "",
+    was_involved: bool | None = None,
+    involvement: str = "",
+    missing: str = "",
+    background: str = "",
+    good_practice: str = "",
+    recommendations: str = "",
     author: Person | None = None,
     opened_at: str = "",
     **words: Any,
@@ -91,36 +101,67 @@ def give_return(
     """Return an agency's timeline, or say that there is nothing to return.
 
     Its own people do it for themselves; by office it is done on their behalf, naming the `author`.
-    `opened_at` is the state of the return when the form was opened.
+    `opened_at` is the state of the return when the form was opened. Where the return was opened for
+    a correction this is a new version: the old one is kept, and it is to be signed off anew.
     """
     act = Act(details={"state": state}).about(agency_return)
+    kind = TIMELINE_CORRECTED if agency_return.has_come else TIMELINE_RETURNED
     with deed(
         agency_return.review,
-        TIMELINE_RETURNED,
+        kind,
         by=by,
         on=on,
-        not_before=agency_return.asked_on,
+        not_before=agency_return.returned_on or agency_return.asked_on,
         act=act,
         **words,
     ) as fresh:
         row = locked(agency_return)
         if not returnable_by(by, fresh).filter(pk=row.pk).exists():
             raise Refused(OWN_AGENCY_ONLY)
-        if opened_at and opened_at != row.state:
+        if opened_at and opened_at != row.answer_code:
             raise Overtaken(row)
         if not row.may_still_come:
             raise NotNow([CAME_ALREADY])
+        if row.has_come != agency_return.has_come:  # it came, and was opened again, meanwhile
+            raise Overtaken(row)
         author_id = author.pk if author else person_of(by) if owns(by, row) else None
         if author_id is None:
             raise NotNow([WHO_WROTE_IT])
+        if row.has_come:
+            _keep_earlier(row, by, on)
+        with_timeline = state == ReturnState.RETURNED
         row.state, row.returned_on, row.author_id = state, on, author_id
-        row.searched, row.reason = searched, ""
-        row.entries, row.analysis = (
-            (entries, analysis) if state == ReturnState.RETURNED else (None, "")
-        )
+        row.was_involved, row.involvement = was_involved, involvement
+        row.searched, row.missing, row.reason = searched, missing, ""
+        row.entries = entries if with_timeline else None
+        for name, text in (
+            ("background", background),
+            ("analysis", analysis),
+            ("good_practice", good_practice),
+            ("recommendations", recommendations),
+        ):
+            setattr(row, name, text if with_timeline else "")
+        row.signed_off_by = row.signed_off_on = None
         row.save()
-        deadlines.reach(fresh.timetable, Milestone.AGENCY_RETURNED, on, part=row.agency.code)
+        act.details["version"] = row.version
+        if kind is TIMELINE_RETURNED:
+            part = row.agency.code
+            deadlines.reach(fresh.timetable, Milestone.AGENCY_RETURNED, on, part=part)
     return row
+
+
+def _keep_earlier(row: AgencyReturn, by: Any, on: dt.date) -> None:
+    """What was returned before stays, with the reason for which it was opened."""
+    EarlierReturn.objects.create(
+        agency_return=row,
+        version=row.version,
+        corrected_on=on,
+        corrected_why=row.unlocked_why,
+        recorded_by=by,
+        **{name: getattr(row, name) for name in COVER},
+    )
+    row.version += 1
+    row.unlocked_on, row.unlocked_why = None, ""
 
 
 def owns(user: Any, row: AgencyReturn) -> bool:
@@ -157,6 +198,48 @@ def waive_return(
             raise NotNow([NO_LONGER_OPEN])
         row.state, row.reason = state, why
         row.save(update_fields=["state", "reason"])
+    return row
+
+
+def extend_return(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    agency_return: AgencyReturn,
+    until_on: dt.date,
+    why: str,
+    decided_by: Person | None = None,
+    **words: Any,
+) -> AgencyReturn:
+    """Give an agency more time: until when, why, and who agreed."""
+    act = Act(details={"until": until_on.isoformat()}).about(agency_return)
+    with deed(
+        review,
+        RETURN_EXTENDED,
+        by=by,
+        on=on,
+        decided_by=decided_by,
+        not_before=agency_return.asked_on,
+        act=act,
+        **words,
+    ):
+        row = locked(agency_return)
+        if not row.is_open:
+            raise NotNow([NO_LONGER_OPEN])
+        if until_on <= row.due_on:
+            raise NotNow([NOT_LATER])
+        ReturnExtension.objects.create(
+            agency_return=row,
+            due_before_on=row.due_on,
+            until_on=until_on,
+            reason=why,
+            agreed_on=on,
+            agreed_by=decided_by or by.person,
+            recorded_by=by,
+        )
+        row.due_on = until_on
+        row.save(update_fields=["due_on"])
     return row
 
 

@@ -3,15 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from panels.deeds import AGENCIES_ASKED, AGENCY_ADDED, RETURN_WAIVED, TIMELINES_RELEASED
+from panels.deeds import (
+    AGENCIES_ASKED,
+    AGENCY_ADDED,
+    RETURN_EXTENDED,
+    RETURN_WAIVED,
+    TIMELINES_RELEASED,
+)
 from panels.models import AgencyReturn
 from panels.querysets import is_released, returnable_by, visible_to
 from panels.timelines import services
-from panels.timelines.forms import AskAgenciesForm, AskAnotherForm, WaiveForm
+from panels.timelines.forms import AskAgenciesForm, AskAnotherForm, ExtendForm, WaiveForm
 from reviews.case.offers import offers
 from reviews.pages import CasePage, DeedPage
 
@@ -32,7 +39,12 @@ class Room(CasePage):
     template_name = "panels/timelines/room.html"
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        rows = AgencyReturn.objects.filter(review=self.review).select_related("agency", "author")
+        rows = (
+            AgencyReturn.objects.filter(review=self.review)
+            .select_related("agency", "author", "signed_off_by")
+            .prefetch_related("extensions__agreed_by")
+            .annotate(open_queries=Count("queries", filter=Q(queries__answered_on=None)))
+        )
         readable = set(
             visible_to(request.user).filter(review=self.review).values_list("pk", flat=True)
         )
@@ -72,6 +84,15 @@ class AskAnother(TimelinesDeed):
 
     def act(self, form: Any, **words: Any) -> None:
         services.ask_another(self.review, **form.facts(), **words)
+
+
+class Extend(TimelinesDeed):
+    kind = RETURN_EXTENDED
+    form_class = ExtendForm
+    done = _("The agency has more time.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.extend_return(self.review, **form.facts(), **words)
 
 
 class Waive(TimelinesDeed):

@@ -39,8 +39,12 @@ class Appointment(Dated):
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     capacity = models.CharField(max_length=20, choices=Capacity)
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
-    is_independent = models.BooleanField(default=False)
+    # Declared independent of the case, or not, with what it rests on; null: nothing is recorded.
+    is_independent = models.BooleanField(null=True, blank=True)
     independence = models.TextField(blank=True)
+    qualifications = models.TextField(blank=True)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
+    ended_why = models.TextField(blank=True)
 
     objects: ClassVar[Any] = AppointmentQuerySet.as_manager()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django import forms
-from django.db.models import Q
+from django.db.models import Prefetch, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Membership, Partnership, Person
@@ -13,7 +13,7 @@ from reviews.capacities import Capacity, Grade
 from reviews.forms import DeedForm
 from reviews.joint.reading import boards_of
 from reviews.models import Appointment, Interest, Review
-from reviews.people.services import CHAIRED_ALREADY, HELD_ALREADY
+from reviews.people.services import CHAIRED_ALREADY, HELD_ALREADY, STATED, STATEMENT_WANTED
 
 SPEAKS_FOR_AGENCY = (Capacity.PANEL_MEMBER, Capacity.AGENCY_AUTHOR)
 
@@ -44,8 +44,83 @@ class PersonChoice(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic
         return f"{obj.name} · {obj.title}" if obj.title else obj.name
 
 
-class AppointForm(DeedForm):
-    """Who, as what, and for an agency's people which agency."""
+YES, NO = "yes", "no"
+INDEPENDENT = [
+    (YES, _("Yes, declared independent of the case")),
+    (NO, _("No, not independent")),
+    ("", _("Not recorded yet")),
+]
+INTERESTS = [
+    ("", _("None declared")),
+    *((grade.value, grade.label) for grade in Grade),
+]
+
+
+def as_claim(value: str) -> bool | None:
+    """Yes, no, or nothing recorded."""
+    return {YES: True, NO: False}.get(value)
+
+
+def named(person: Any) -> str:
+    """A person by name, post and the agencies they work for."""
+    agencies = [str(each.agency) for each in person.employed_by]
+    return " · ".join(filter(None, [person.name, person.title, *agencies]))
+
+
+def people_to_choose(people: Any, agency: Any = None) -> list[Any]:
+    """The choices of a list of people; who works for the agency stands first, under its name."""
+    employed = Membership.objects.current(clock.today()).select_related("agency")
+    rows = list(people.prefetch_related(Prefetch("memberships", employed, to_attr="employed_by")))
+    nobody = ("", "---------")
+    if agency is None:
+        return [nobody, *((row.pk, named(row)) for row in rows)]
+    own = [row for row in rows if agency.pk in {each.agency_id for each in row.employed_by}]
+    return [
+        nobody,
+        (str(agency), [(row.pk, named(row)) for row in own]),
+        (_("Others"), [(row.pk, named(row)) for row in rows if row not in own]),
+    ]
+
+
+class StatementForm(DeedForm):
+    """What somebody states when they are asked: independence and what it rests on."""
+
+    is_independent = forms.TypedChoiceField(
+        label=_("Independent of the case"),
+        help_text=_("A panel chair and a reviewer had no part in the case and did not oversee it."),
+        choices=INDEPENDENT,
+        coerce=as_claim,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        initial="",
+    )
+    independence = PlainTextField(
+        label=_("What the answer on independence rests on"),
+        help_text=_("The statement of a panel chair or a reviewer, and why they were chosen."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=4000,
+    )
+    qualifications = PlainTextField(
+        label=_("Qualifications"),
+        help_text=_("For a reviewer: profession, training and experience that this review needs."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=4000,
+    )
+    sometimes_needed = ("independence",)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        said = facts.get("is_independent") is not None
+        if said and "independence" not in self.errors and not facts.get("independence"):
+            self.add_error("independence", _("Say what the answer on independence rests on."))
+        return facts
+
+
+class AppointForm(StatementForm):
+    """Who, as what, for which agency; and what they stated when they were asked."""
 
     person = PersonChoice(label=_("Person"), queryset=Person.objects.none())
     capacity = forms.ChoiceField(
@@ -53,26 +128,35 @@ class AppointForm(DeedForm):
     )
     agency = forms.ModelChoiceField(
         label=_("For which agency"),
-        help_text=_("For a panel member and for the author of a timeline."),
+        help_text=_("For a panel member and for the author of a timeline. Also the chair's own."),
         queryset=Agency.objects.none(),
         required=False,
     )
-    is_independent = forms.BooleanField(
-        label=_("Declared independent of the case"),
-        help_text=_("A panel chair and a reviewer had no part in the case and did not oversee it."),
+    interest = forms.ChoiceField(
+        label=_("Interest in the case"),
+        help_text=_("Ask everybody before they are appointed."),
+        choices=INTERESTS,
         required=False,
+        widget=forms.RadioSelect,
+        initial="",
     )
-    independence = PlainTextField(
-        label=_("What the independence rests on"),
+    interest_what = PlainTextField(
+        label=_("What the interest is"),
+        help_text=_("No names of children or family."),
         widget=forms.Textarea(attrs={"rows": 2}),
-        required=False,
         max_length=2000,
     )
+    reveals = {"interest": {grade.value: ["interest_what"] for grade in Grade}}
+    field_order = ["key", "opened_at", "decided_by", "person", "capacity", "agency"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["person"].queryset = board_people(self.review)  # type: ignore[attr-defined]
-        self.fields["agency"].queryset = board_agencies(self.review)  # type: ignore[attr-defined]
+        people, agencies = board_people(self.review), board_agencies(self.review)
+        self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        wanted = agencies.filter(pk=self.initial.get("agency")).first()
+        self.fields["person"].choices = people_to_choose(people, wanted)  # type: ignore[attr-defined]
+        self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
@@ -84,6 +168,38 @@ class AppointForm(DeedForm):
             self.add_error("person", HELD_ALREADY)
         elif capacity == Capacity.PANEL_CHAIR and current.filter(capacity=capacity).exists():
             self.add_error("capacity", CHAIRED_ALREADY)
+        return facts
+
+
+class ReplaceForm(StatementForm):
+    """Who leaves, who takes their place, why, and the newcomer's own statement."""
+
+    appointment = forms.ModelChoiceField(
+        label=_("Who leaves"), queryset=Appointment.objects.none(), empty_label=None
+    )
+    person = PersonChoice(label=_("Who takes their place"), queryset=Person.objects.none())
+    why = PlainTextField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
+    field_order = ["key", "opened_at", "decided_by", "appointment", "why", "person"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["appointment"]
+        assert isinstance(field, forms.ModelChoiceField)
+        field.queryset = self.review.appointments.filter(until_on=None).select_related("person")
+        field.label_from_instance = appointment_label  # type: ignore[assignment, method-assign]
+        people = board_people(self.review)
+        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+        self.fields["person"].choices = people_to_choose(people)  # type: ignore[attr-defined]
+        self.order_fields(self.field_order)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        left = facts.get("appointment")
+        stated = facts.get("independence") or "independence" in self.errors
+        if left and left.capacity in STATED and not stated:
+            self.add_error("independence", STATEMENT_WANTED)
+        if left and facts.get("person") == left.person:
+            self.add_error("person", HELD_ALREADY)
         return facts
 
 

@@ -15,10 +15,15 @@ from reviews.deeds import APPOINT, DECLARE_INTEREST, END_APPOINTMENT, LIFT_INTER
 from reviews.door import deed
 from reviews.models import Appointment, Interest, Review
 from reviews.people import emails
+from reviews.people.deeds import REPLACE
 
 CHAIR_AND_REVIEWER = _("A reviewer and the chair of the panel are never the same person.")
 HELD_ALREADY = _("This person holds this appointment already.")
 CHAIRED_ALREADY = _("There is a panel chair already. End that appointment first.")
+STATED = (Capacity.PANEL_CHAIR, *Capacity.reviewers())
+"""Whose independence of the case is declared, with what it rests on."""
+ENDED_ALREADY = _("This appointment has ended already.")
+STATEMENT_WANTED = _("Whoever takes their place makes a statement of their own.")
 KEPT_OUT = _("An interest has been recorded that keeps this person from this part.")
 
 
@@ -30,13 +35,21 @@ def appoint(
     person: Person,
     capacity: str,
     agency: Agency | None = None,
-    is_independent: bool = False,
+    is_independent: bool | None = None,
     independence: str = "",
+    qualifications: str = "",
+    interest: str = "",
+    interest_what: str = "",
     **words: Any,
 ) -> Appointment:
-    """Appoint a person to a part in the review, from that day (§5.9, §5.14, §6.7)."""
+    """Appoint a person to a part in the review, from that day (§5.9, §5.14, §6.7).
+
+    `interest` is the grade of one that they declared when they were asked; it counts from now on.
+    """
     act = Act(details={"capacity": capacity})
     with deed(review, APPOINT, by=by, on=on, act=act, **words) as fresh:
+        if interest:
+            _put(fresh, person, by, on, interest, interest_what, act)
         _keep_single(fresh, person, capacity)
         _keep_apart(fresh, person, capacity)
         appointment = Appointment.objects.create(
@@ -47,11 +60,59 @@ def appoint(
             from_on=on,
             is_independent=is_independent,
             independence=independence,
+            qualifications=qualifications,
         )
         grant(appointment)
         act.about(appointment)
         emails.appointed(fresh, person, on)
     return appointment
+
+
+def replace(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    appointment: Appointment,
+    person: Person,
+    why: str,
+    is_independent: bool | None = None,
+    independence: str = "",
+    qualifications: str = "",
+    **words: Any,
+) -> Appointment:
+    """Somebody takes another's place on that day, with a statement of their own.
+
+    The part and the agency stay; the statement of whoever leaves stays with their appointment.
+    """
+    capacity = appointment.capacity
+    act = Act(details={"capacity": capacity})
+    with deed(
+        review, REPLACE, by=by, on=on, not_before=appointment.from_on, act=act, **words
+    ) as fresh:
+        left = Appointment.objects.select_related("person__user").get(pk=appointment.pk)
+        if left.until_on is not None:
+            raise NotNow([Obstacle("ended_already", ENDED_ALREADY)])
+        if capacity in STATED and not independence.strip():
+            raise NotNow([Obstacle("no_statement", STATEMENT_WANTED)])
+        _end(left, on, why)
+        _keep_single(fresh, person, capacity)
+        _keep_apart(fresh, person, capacity)
+        newcomer = Appointment.objects.create(
+            review=fresh,
+            person=person,
+            capacity=capacity,
+            agency=left.agency,
+            from_on=on,
+            is_independent=is_independent,
+            independence=independence,
+            qualifications=qualifications,
+            replaces=left,
+        )
+        grant(newcomer)
+        act.about(newcomer)
+        emails.appointed(fresh, person, on)
+    return newcomer
 
 
 def _keep_single(review: Review, person: Person, capacity: str) -> None:
@@ -106,15 +167,19 @@ def end_appointment(
     with deed(
         review, END_APPOINTMENT, by=by, on=on, not_before=appointment.from_on, act=act, **words
     ):
-        appointment.until_on = on
-        appointment.save(update_fields=["until_on"])
-        if appointment.person.user:
-            remove_perm(
-                f"reviews.appointed_{appointment.capacity}",
-                appointment.person.user,
-                appointment.review,
-            )
+        _end(appointment, on, "")
     return appointment
+
+
+def _end(appointment: Appointment, on: dt.date, why: str) -> None:
+    appointment.until_on, appointment.ended_why = on, why
+    appointment.save(update_fields=["until_on", "ended_why"])
+    if appointment.person.user:
+        remove_perm(
+            f"reviews.appointed_{appointment.capacity}",
+            appointment.person.user,
+            appointment.review,
+        )
 
 
 def declare_interest(

@@ -8,17 +8,23 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.words import office_name
 from common import clock
+from common.deeds import Answer
+from reviews.capacities import Capacity
 from reviews.case.offers import offers
 from reviews.deeds import APPOINT, DECLARE_INTEREST, END_APPOINTMENT, LIFT_INTEREST, SET_INTEREST
 from reviews.models import Review
 from reviews.pages import CasePage, DeedPage
 from reviews.people import services
+from reviews.people.deeds import REPLACE
 from reviews.people.forms import (
     AppointForm,
     DeclareInterestForm,
     EndAppointmentForm,
     LiftInterestForm,
+    ReplaceForm,
     SetInterestForm,
+    board_agencies,
+    board_people,
 )
 from reviews.querysets import visible_to
 
@@ -58,8 +64,21 @@ class Appoint(PeopleDeed):
     form_class = AppointForm
     done = _("The appointment is made.")
 
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        """A link may name the person, the part and the agency: what is open to be chosen."""
+        return super().form_words(answer) | {"initial": asked_for(self.request, self.review)}
+
     def act(self, form: Any, **words: Any) -> None:
         services.appoint(self.review, **form.facts(), **words)
+
+
+class Replace(PeopleDeed):
+    kind = REPLACE
+    form_class = ReplaceForm
+    done = _("The appointment has passed on.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.replace(self.review, **form.facts(), **words)
 
 
 class EndAppointment(PeopleDeed):
@@ -101,6 +120,21 @@ class LiftInterest(PeopleDeed):
 
     def act(self, form: Any, **words: Any) -> None:
         services.lift_interest(self.review, **form.facts(), **words)
+
+
+def asked_for(request: HttpRequest, review: Review) -> dict[str, Any]:
+    """What the address asks for, as far as it is there to be chosen."""
+    found: dict[str, Any] = {}
+    part, agency, person = (request.GET.get(name, "") for name in ("as", "agency", "person"))
+    if part in Capacity.values:
+        found["capacity"] = part
+    if agency:
+        codes = board_agencies(review).values_list("code", "pk")
+        found["agency"] = dict(codes).get(agency)
+    if person:
+        people = board_people(review).values_list("uuid", "pk")
+        found["person"] = {str(uuid): pk for uuid, pk in people}.get(person)
+    return found
 
 
 def still_sees(user: Any, review: Review) -> bool:

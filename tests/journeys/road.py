@@ -93,7 +93,8 @@ class Road:
             person=person.pk,
             capacity=capacity.value,
             agency=agency.pk if agency else "",
-            is_independent="on",
+            is_independent="yes",
+            independence="No part in the case, and no oversight of it.",
         )
 
     def agree_terms(self, **answers: Any) -> None:
@@ -125,6 +126,7 @@ class Road:
             entries=12,
             analysis="What was seen was not passed on.",
             searched="The case system and the paper file.",
+            was_involved="no",
         )
 
     def hear_family(self) -> None:

@@ -143,6 +143,7 @@ CASES = [
     deed("reviews:send_notice", "coordinator board-chair", at=Stage.PANEL),
     deed("reviews:notice_pdf", "coordinator board-chair", at=Stage.PANEL, post=302),
     deed("reviews:appoint", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
+    deed("reviews:replace", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
     deed("reviews:end_appointment", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
     deed("reviews:declare_interest", " ".join(MEMBERS), at=Stage.PANEL),
     deed("reviews:set_interest", "coordinator board-chair subgroup-chair panel-chair",
@@ -190,6 +191,11 @@ CASES = [
     page("panels:timelines"),
     page("panels:family"),
     deed("panels:agree_terms", "coordinator panel-chair", at=Stage.PANEL),
+    page("panels:terms", at=Stage.TIMELINES, about="version"),
+    page("panels:changes", at=Stage.TIMELINES, about="later_version"),
+    page("panels:choose_reviewer", by=("coordinator", "subgroup-chair", "panel-chair")),
+    deed("panels:costs", "coordinator board-chair", at=Stage.PANEL),
+    deed("panels:extend_return", "coordinator panel-chair", at=Stage.TIMELINES),
     deed("panels:ask_agencies", "coordinator panel-chair", at=Stage.PANEL),
     deed("panels:ask_another", "coordinator panel-chair", at=Stage.TIMELINES),
     deed("panels:waive_return", "coordinator panel-chair", at=Stage.TIMELINES),
@@ -202,6 +208,19 @@ CASES = [
                           "agency-author"), Stage.TIMELINES, about="return"),
     Row("panels:give_return", ("coordinator", "panel-member", "agency-author"), Stage.TIMELINES,
         post=200, forbidden=("panel-chair", "reviewer"), about="return"),
+    # A return that came is asked about, signed off, opened again
+    Row("panels:sign_off_return", ("coordinator", "panel-member"), Stage.LEARNING, about="return",
+        post=200, forbidden=("panel-chair", "reviewer", "agency-author", "board-chair",
+                             "subgroup-chair", "auditor")),
+    Row("panels:ask_query", ("coordinator", "panel-chair", "reviewer"), Stage.LEARNING, post=200,
+        about="return", forbidden=("panel-member", "agency-author", "board-chair",
+                                   "subgroup-chair", "auditor")),
+    Row("panels:unlock_return", ("coordinator", "panel-chair", "reviewer"), Stage.LEARNING,
+        post=200, about="return", forbidden=("panel-member", "agency-author", "board-chair",
+                                             "subgroup-chair", "auditor")),
+    Row("panels:answer_query", ("coordinator", "panel-member", "agency-author"), Stage.LEARNING,
+        about="query", post=200, forbidden=("panel-chair", "reviewer", "board-chair",
+                                            "subgroup-chair", "auditor")),
     # Learning events
     page("learning_events:room"),
     deed("learning_events:hold", "coordinator panel-chair reviewer", at=Stage.LEARNING),
@@ -270,6 +289,17 @@ BOARDS = [
     Row("reopen_account", MANAGING, post=302, about="closed"),
 ]
 
+KEEPING_WORK = ("coordinator", "excluded", "subgroup-chair")
+REGISTER = [
+    Row("panels:register", SEEING, about="board", only_read=True),
+    Row("panels:reviewer", SEEING, about="registered", only_read=True),
+    Row("panels:enter_reviewer", KEEPING_WORK, post=200, about="board"),
+    *(
+        Row(f"panels:{name}", KEEPING_WORK, post=200, about="registered")
+        for name in ("change_reviewer", "record_training", "reviewer_leaves")
+    ),
+]
+
 # Pages about the reader's own account: to anybody who has one, and nobody sees another's.
 ACCOUNT = {
     "my_account",
@@ -334,6 +364,9 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             "return": lambda: AgencyReturn.objects.get(
                 review=review, agency__code="be-social-services"
             ),
+            "query": lambda: AgencyReturn.objects.get(
+                review=review, agency__code="be-social-services"
+            ),
             "family": lambda: FamilyContact.objects.get(review=review),
             "action": lambda: Action.objects.get(plan__review=review),
             "child": lambda: review.subjects.get(),
@@ -343,11 +376,17 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
         rows |= papers(review, world)
         if row.about in rows and row.about != "action":
             found["uuid"] = rows[row.about]().uuid
+        if row.about == "query":
+            found["query"] = rows["query"]().queries.get().uuid
         if row.about == "action":
             found["key"] = rows["action"]().uuid
-        if row.about in ("return", "action"):
+        if row.about in ("return", "query", "action"):
             del found["ref"]
-        found |= {"version": {"version": 1}, "versions": {"old": 1, "new": 1}}.get(row.about, {})
+        found |= {
+            "version": {"version": 1},
+            "later_version": {"version": 2},
+            "versions": {"old": 1, "new": 1},
+        }.get(row.about, {})
     elif row.about:
         found["code"] = "be"
         roles = {
@@ -357,6 +396,7 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             "membership": "panel-member",
             "invited": "no-account",
             "closed": "closed-account",
+            "registered": "reviewer",
         }
         person = world.person(roles.get(row.about, "outsider"))
         if row.about != "board":
@@ -426,14 +466,14 @@ def papers(review: Review, world: World) -> dict[str, Any]:
     }
 
 
-KEEPING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
+KEEPING_WORK = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 WORK = [
-    Row("reviews:choose_board_of_work", (*KEEPING, "other-coordinator"), get=302, only_read=True),
-    Row("reviews:add_work", KEEPING, post=200, about="code"),
-    Row("reviews:other_work", (*KEEPING, "auditor"), about="work",
+    Row("reviews:choose_board_of_work", (*KEEPING_WORK, "other-coordinator"), get=302, only_read=True),
+    Row("reviews:add_work", KEEPING_WORK, post=200, about="code"),
+    Row("reviews:other_work", (*KEEPING_WORK, "auditor"), about="work",
         only_read=True),
-    Row("reviews:change_work", KEEPING, post=200, about="work"),
-    Row("reviews:keep_forum", KEEPING, post=200, about="work"),
+    Row("reviews:change_work", KEEPING_WORK, post=200, about="work"),
+    Row("reviews:keep_forum", KEEPING_WORK, post=200, about="work"),
 ]  # fmt: skip
 
 
@@ -441,3 +481,4 @@ def rows() -> Iterator[Row]:
     yield from WORK
     yield from CASES
     yield from BOARDS
+    yield from REGISTER

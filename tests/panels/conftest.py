@@ -4,6 +4,8 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
+from django.urls import reverse
 
 from panels.models import AgencyReturn
 from panels.panel.services import agree_terms
@@ -139,3 +141,45 @@ def give(row, by, **changes):
         "analysis": "Three visits were missed.",
     }
     return timelines.give_return(row, by=by, **facts | changes)
+
+
+@pytest.fixture(autouse=True)
+def no_second_factor(settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+
+
+@pytest.fixture
+def as_user(client):
+    def sign_in(user):
+        client.force_login(user)
+        return client
+
+    return sign_in
+
+
+def url(name, review):
+    return reverse(f"panels:{name}", args=[review.slug])
+
+
+def date_boxes(form, name, day):
+    """The three boxes of a date under the names that the form itself gives them."""
+    widget = form.fields[name].widget
+    return {
+        f"{name}{suffix}": value
+        for suffix, value in zip(widget.widgets_names, (day.day, day.month, day.year), strict=True)
+    }
+
+
+def filled(page, **answers):
+    """What a person sends: the form as it came, with their answers."""
+    form = page.context["form"]
+    sent: dict[str, Any] = {}
+    for name in form.fields:
+        value = answers.get(name, form[name].value())
+        if hasattr(value, "year"):
+            sent |= date_boxes(form, name, value)
+        elif isinstance(value, QuerySet | list | tuple):
+            sent[name] = list(value)
+        elif value is not None and value is not False:
+            sent[name] = value
+    return sent

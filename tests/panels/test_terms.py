@@ -4,9 +4,17 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import translation
+from django.utils.html import escape
 
 from common.deeds import NotNow, Overtaken, Refused
-from panels.models import TermsOfReference
+from common.models import OutboxMessage
+from guidance.terms import FIXED_ITEMS
+from panels.models import TermsOfReference, TermsQuestion
+from panels.panel.comparing import changes
+from panels.panel.services import terms_of
+from reviews.models import Meeting, Recommendation
 from tests.panels.conftest import ASKED, TODAY, agree, fresh
 
 
@@ -19,8 +27,8 @@ def test_a_change_is_a_new_version_and_the_old_one_stays(panel, panel_chair):
     agree(fresh(panel), panel_chair, version=1, questions="What else?", changes="A sibling.")
     versions = TermsOfReference.objects.filter(review=panel)
     assert [(row.version, row.questions) for row in versions] == [
-        (2, "What else?"),
-        (1, "What was known?"),
+        (2, "2. What else?"),
+        (1, "1. What was known?"),
     ]
     assert versions[0].agreed_by == panel_chair.person
 
@@ -36,7 +44,7 @@ def test_who_agrees_second_on_the_same_version_sees_the_first(panel, panel_chair
     agree(panel, panel_chair)
     with pytest.raises(Overtaken) as caught:
         agree(fresh(panel), coordinator, questions="Mine.", decided_by=panel_chair.person)
-    assert caught.value.subject.questions == "What was known?"
+    assert caught.value.subject.questions == "1. What was known?"
     assert TermsOfReference.objects.count() == 1
 
 
@@ -76,17 +84,17 @@ def test_terms_wait_for_a_panel_chair(review, coordinator):
 
 
 @pytest.mark.parametrize(
-    ("changes", "name"),
+    ("wrong", "name"),
     [
-        ({"questions": ""}, "panels_terms_ask_something"),
+        ({"is_significant": True}, "panels_terms_significant_change_is_told"),
         ({"version": 2}, "panels_terms_later_version_says_what_changed"),
         ({"period_until_on": dt.date(2020, 1, 1)}, "panels_terms_period_in_order"),
     ],
 )
-def test_the_database_refuses_terms_that_cannot_be(panel, panel_chair, changes, name):
+def test_the_database_refuses_terms_that_cannot_be(panel, panel_chair, wrong, name):
     terms = agree(panel, panel_chair)
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
-        TermsOfReference.objects.filter(pk=terms.pk).update(**changes)
+        TermsOfReference.objects.filter(pk=terms.pk).update(**wrong)
 
 
 def test_the_database_keeps_each_version_once(panel, panel_chair):
@@ -99,3 +107,138 @@ def test_the_database_keeps_each_version_once(panel, panel_chair):
 def test_the_dates_are_those_of_the_world(panel, panel_chair):
     terms = agree(panel, panel_chair)
     assert terms.agreed_on == ASKED < TODAY
+
+
+def wordings(terms):
+    return [(str(each.question.label), each.text) for each in terms.wordings.all()]
+
+
+def test_a_question_keeps_its_number_and_its_row_through_every_version(panel, panel_chair):
+    first = agree(panel, panel_chair, questions="What was known?\nWho was told?")
+    second = agree(
+        fresh(panel),
+        panel_chair,
+        version=1,
+        questions="2. Who was told, and when?\nWas the child asked?",
+        changes="After the first timelines.",
+    )
+    assert wordings(first) == [
+        ("Question 1", "What was known?"),
+        ("Question 2", "Who was told?"),
+    ]
+    assert wordings(second) == [
+        ("Question 2", "Who was told, and when?"),
+        ("Question 3", "Was the child asked?"),
+    ]
+    rows = {each.question_id for each in first.wordings.all()}
+    assert TermsQuestion.objects.get(review=panel, number=2).pk in rows
+    third = agree(
+        fresh(panel), panel_chair, version=2, questions="1. What was known?", changes="Back."
+    )
+    assert third.wordings.get().question == first.wordings.first().question
+
+
+def test_two_questions_of_one_number_are_refused(panel, panel_chair):
+    agree(panel, panel_chair)
+    with pytest.raises(NotNow) as caught:
+        agree(fresh(panel), panel_chair, version=1, questions="1. One?\n1. Two?", changes="Muddle.")
+    assert codes(caught) == ["question_numbered_twice"]
+    with pytest.raises(NotNow) as caught:
+        agree(fresh(panel), panel_chair, version=1, questions=" \n ", changes="None.")
+    assert codes(caught) == ["no_question"]
+
+
+def test_the_core_questions_are_the_guidances_own_words_in_the_readers_language(panel, panel_chair):
+    type(panel).objects.filter(pk=panel.pk).update(kind="extended")
+    terms = agree(fresh(panel), panel_chair, has_core_questions=True)
+    assert terms.has_core_questions
+    core = terms.asked("core")
+    assert [each.question.number for each in core] == [1, 2, 3, 4, 5, 6]
+    with translation.override("cy"):
+        assert core[4].text == "A gyflawnodd pob asiantaeth ei dyletswyddau statudol?"
+
+
+def test_a_significant_change_is_told_by_reference_and_link(
+    panel, panel_chair, board_chair, subgroup_chair
+):
+    agree(panel, panel_chair)
+    terms = agree(
+        fresh(panel),
+        panel_chair,
+        version=1,
+        questions="What of the sibling?",
+        changes="The sibling Elin.",
+        is_significant=True,
+    )
+    mails = OutboxMessage.objects.filter(kind="panels.scope_changed")
+    assert set(mails.values_list("to", flat=True)) == {board_chair.email, subgroup_chair.email}
+    assert all(f"/panel/terms/{terms.version}/" in mail.text for mail in mails)
+    assert not any("Elin" in mail.text + mail.subject for mail in mails)
+    assert terms.told_on == ASKED
+
+
+def test_who_was_told_another_way_gets_no_mail(panel, panel_chair):
+    agree(panel, panel_chair)
+    told = dt.date(2026, 2, 1)
+    words = {"changes": "More.", "is_significant": True, "told_on": told}
+    terms = agree(fresh(panel), panel_chair, version=1, **words)
+    assert terms.told_on == told
+    assert not OutboxMessage.objects.filter(kind="panels.scope_changed").exists()
+
+
+def test_what_a_version_changed_is_said_question_by_question(panel, panel_chair):
+    agree(panel, panel_chair, questions="One?\nTwo?")
+    agree(
+        fresh(panel),
+        panel_chair,
+        version=1,
+        questions="1. One, and why?\nThree?",
+        period_until_on=dt.date(2025, 11, 30),
+        changes="As agreed.",
+    )
+    after, before = terms_of(panel)
+    found = [
+        (str(each.label), str(each.word), each.before, each.after)
+        for each in changes(before, after)
+    ]
+    assert found == [
+        ("Question 1", "Changed", "One?", "One, and why?"),
+        ("Question 2", "Left out", "Two?", ""),
+        ("Question 3", "New", "", "Three?"),
+        (
+            "Period looked at",
+            "Changed",
+            "1 January 2025 \N{EN DASH} 31 December 2025",
+            "1 January 2025 \N{EN DASH} 30 November 2025",
+        ),
+    ]
+
+
+def test_the_first_version_starts_from_the_recommendation(panel, panel_chair, client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    Recommendation.objects.filter(review=panel).update(
+        questions="What was known of the flat?", further_issues="Housing."
+    )
+    client.force_login(panel_chair)
+    form = client.get(reverse("panels:agree_terms", args=[panel.slug])).context["form"]
+    assert form["questions"].value() == "What was known of the flat?"
+    assert form["issues"].value() == "Housing."
+    assert form["period_from_on"].value() == dt.date(2025, 1, 1)
+
+
+def test_a_version_is_a_document_with_every_fixed_item(panel, panel_chair, client, settings):
+    settings.SECOND_FACTOR_REQUIRED = False
+    meeting = Meeting.objects.create(
+        review=panel, body="panel", held_on=ASKED, recorded_by=panel_chair
+    )
+    agree(panel, panel_chair, meeting=meeting)
+    client.force_login(panel_chair)
+    page = client.get(reverse("panels:terms", args=[panel.slug, 1])).text
+    for item in FIXED_ITEMS:
+        assert escape(item.sentence) in page
+    assert "At the panel's meeting of: 2 February 2026" in page
+    assert "Child A" in page
+    for version in (2, 99999):
+        missing = reverse("panels:terms", args=[panel.slug, version])
+        assert client.get(missing).status_code == 404
+    assert client.get(reverse("panels:changes", args=[panel.slug, 1])).status_code == 404

@@ -93,7 +93,7 @@ def waiting_for_timelines(walk: Walk) -> None:
         on=day(2024, 9, 16),
         questions=(
             "What did agencies know of the mother's health and of what a day with her was like for"
-            " Child A? How was his father included?"
+            " Child A?\nHow was his father included?"
         ),
     )
     walk.ask_agencies(

@@ -114,6 +114,7 @@ class Middle(Beginning):
             searched=searched,
             entries=entries or None,
             analysis=analysis if entries else "",
+            was_involved=False,
             author=person,
         )
         return self
