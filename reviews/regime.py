@@ -41,9 +41,9 @@ def superseded(review: Review, on: dt.date) -> Iterator[Obstacle]:
     begins = settings.SUSR_FROM or rules.superseded_from
     if governing_day(review, on) >= begins:
         sentence = _(
-            "A review of this day runs as a Single Unified Safeguarding Review (SUSR). Say why it is"
-            " commissioned as a Child Practice Review. Governing date: %(begins)s, compared with"
-            " %(counted)s. Source: %(source)s"
+            "A review of this day runs as a Single Unified Safeguarding Review (SUSR). Say why it"
+            " is commissioned as a Child Practice Review. Governing date: %(begins)s, compared"
+            " with %(counted)s. Source: %(source)s"
         ) % {
             "begins": day(begins),
             "counted": COUNTED[settings.SUSR_COUNTS_FROM],

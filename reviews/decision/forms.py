@@ -158,11 +158,15 @@ class DecideForm(DeedForm):
         if first and last and last < first:
             self.add_error("period_until_on", _("The period ends before it begins."))
         course = facts.get("course")
-        if self.is_final and course and not Course(course).is_review:
-            if not facts.get("conflicting_views") and "conflicting_views" not in self.errors:
-                self.add_error(
-                    "conflicting_views", _("Write the views that conflict, or that there are none.")
-                )
+        stays_no = self.is_final and course and not Course(course).is_review
+        if (
+            stays_no
+            and not facts.get("conflicting_views")
+            and not self.has_error("conflicting_views")
+        ):
+            self.add_error(
+                "conflicting_views", _("Write the views that conflict, or that there are none.")
+            )
         return facts
 
     def facts(self) -> dict[str, Any]:

@@ -110,9 +110,9 @@ def decide(
         )
         holds = standing | {row.field: row.new for row in rows}
         is_urgent = paper is not None and paper.is_urgent
-        if commissioned and not is_urgent and not all(holds[name] for name in PERIOD):
-            if not reason.strip():
-                raise NotNow([REASON_WANTED, NO_PERIOD])
+        has_period = is_urgent or all(holds[name] for name in PERIOD)
+        if commissioned and not has_period and not reason.strip():
+            raise NotNow([REASON_WANTED, NO_PERIOD])
         decision = Decision.objects.create(
             review=fresh,
             reply=reply,

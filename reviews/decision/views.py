@@ -120,7 +120,7 @@ class SendNotice(DeedPage):
 
 
 class OneNotice(DeedPage):
-    """A deed to one notice that is recorded as sent: `?notice=` names it, else the first it fits."""
+    """A deed to one notice that is sent: `?notice=` names it, else the first that waits."""
 
     room = "decision"
     template_name = "reviews/decision/one_notice.html"
