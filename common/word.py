@@ -19,6 +19,7 @@ CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.d
 TAGS = {"cy": "cy-GB", "en-gb": "en-GB"}
 FONT = "Arial"
 INK = RGBColor(0x0D, 0x4F, 0x54)
+WIDTHS = {2: (6.0, 10.6), 3: (6.4, 2.6, 7.6)}  # of the columns, in centimetres
 TICKED, BLANK = "\N{BALLOT BOX WITH X}", "\N{BALLOT BOX}"
 
 
@@ -39,9 +40,10 @@ class Sheet:
         self._margin_line(section.footer.paragraphs[0], foot, "")
         self._page_number(section.footer.paragraphs[0])
 
-    def heading(self, text: str, level: int) -> None:
+    def heading(self, text: str, level: int, *, on_new_page: bool = False) -> None:
         """Level 1 once, at the top."""
-        self.document.add_heading(text, level)
+        paragraph = self.document.add_heading(text, level)
+        paragraph.paragraph_format.page_break_before = on_new_page or None
 
     def paragraph(self, text: str, *, style: str = "Normal", bold: bool = False) -> Paragraph:
         """Each line of the text on its own line."""
@@ -93,6 +95,7 @@ class Sheet:
     def table(self, caption: str, rows: Sequence[Sequence[str]], *, head: bool) -> None:
         """A table whose first row (head) or first column names the others."""
         table = self.document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+        table.autofit = False
         properties = table._tbl.tblPr
         for tag in ("w:tblCaption", "w:tblDescription"):
             element = OxmlElement(tag)
@@ -105,7 +108,9 @@ class Sheet:
             if head and number == 0:
                 settings.append(OxmlElement("w:tblHeader"))
             for column, text in enumerate(row):
+                cells.cells[column].width = Cm(WIDTHS[len(row)][column])
                 paragraph = cells.cells[column].paragraphs[0]
+                paragraph.paragraph_format.space_before = Pt(2)
                 paragraph.paragraph_format.space_after = Pt(2)
                 bold = (head and number == 0) or (not head and column == 0)
                 for line, part in enumerate(text.split("\n")):
@@ -156,10 +161,9 @@ class Sheet:
 
     def _margin_line(self, paragraph: Paragraph, left: str, right: str) -> None:
         """One line of the header or footer, its two ends apart."""
-        stops = paragraph.paragraph_format.tab_stops
-        for _stop in list(stops):
-            del stops[0]
-        stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT)
+        style: Any = paragraph.style
+        style.paragraph_format.tab_stops.clear_all()
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Cm(16.6), WD_TAB_ALIGNMENT.RIGHT)
         run = paragraph.add_run(f"{left}\t{right}")
         run.font.size = Pt(9 if right else 7)
         run.bold = bool(right) or None

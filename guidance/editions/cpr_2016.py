@@ -322,8 +322,8 @@ TERMS = {
 # (event, referral or commissioning) was read nowhere: the Boards speak of commencement.
 SUPERSEDED_FROM = dt.date(2024, 10, 1)
 SUPERSEDED_WHY = noop(
-    "Statutory guidance on the Single Unified Safeguarding Review of 1 October 2024, as a regional"
-    " board applies it: by when the review commenced. The text of the guidance was not read."
+    "Regional boards state it by when a review commenced: before 1 October 2024 as a Child Practice"
+    " Review, from then on as a SUSR. Still to be checked against the statutory guidance."
 )
 
 EDITION = Edition(

@@ -21,14 +21,17 @@ class Block:
 class Heading(Block):
     text: str
     level: int = 2
+    on_new_page: bool = False
 
 
 @dataclass(frozen=True)
 class Words(Block):
-    """Text that somebody wrote, under its label; '' is said to be not said."""
+    """Text that somebody wrote, under its label. Where there is none the paper says so, or, where
+    it need not have been written, leaves the box blank."""
 
     label: str
     text: str
+    may_be_blank: bool = False
 
 
 @dataclass(frozen=True)

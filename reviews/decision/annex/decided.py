@@ -44,17 +44,19 @@ def blocks(
         ],
     )
     yield Words(
-        _("Amendments"), answer.reasons if answer is not None and reply == Reply.AMEND else ""
+        _("Amendments"),
+        answer.reasons if answer is not None and reply == Reply.AMEND else "",
+        may_be_blank=True,
     )
     if answer is not None:
         yield from _changed(answer)
     disagrees = answer if answer is not None and reply == Reply.DISAGREE else None
-    yield Words(_("If you disagree: reasons"), disagrees.reasons if disagrees else "")
+    yield Words(_("If you disagree: reasons"), disagrees.reasons if disagrees else "", True)
     proposed = []
     if disagrees:
         course = disagrees.get_proposed_course_display() if disagrees.proposed_course else ""
         proposed = [each for each in (str(course), disagrees.proposed_action) if each]
-    yield Words(_("If you disagree: proposed action"), "\n".join(proposed))
+    yield Words(_("If you disagree: proposed action"), "\n".join(proposed), True)
     yield (
         signature(
             answer.decided_by, answer.signed_title, answer.decided_on, answer.signed_telephone
@@ -76,7 +78,7 @@ def blocks(
         yield Heading(_("Discussion by the Board"), 3)
         yield Facts(_("Discussion by the Board"), [(_("Held on"), day(discussion.held_on))])
         yield Words(_("Views expressed by the Board"), discussion.views)
-        yield Words(_("Dissent"), discussion.dissent)
+        yield Words(_("Dissent"), discussion.dissent, may_be_blank=True)
     if final is not None:
         yield from _outcome(final, is_after_discussion=final.reply == Reply.FINAL)
 

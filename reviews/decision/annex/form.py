@@ -76,7 +76,7 @@ def _body(review: Review, matter: Matter, notice: Notice | None) -> Iterator[Blo
 
 
 def _government(notice: Notice | None, made_on: dt.date) -> Iterator[Block]:
-    yield Heading(_("For Welsh Government use only"))
+    yield Heading(_("For Welsh Government use only"), on_new_page=True)
     yield Facts(
         _("Receipt"),
         [

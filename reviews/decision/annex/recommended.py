@@ -119,7 +119,7 @@ def _recommended(paper: Recommendation) -> Iterator[Block]:
             Box(_("Alternative review process"), paper.course == Course.ANOTHER_LEADS),
         ],
     )
-    yield Words(_("Which alternative review process"), paper.other_process)
+    yield Words(_("Which alternative review process"), paper.other_process, may_be_blank=True)
     yield Boxes(
         _("Decision"),
         [
@@ -135,7 +135,7 @@ def _recommended(paper: Recommendation) -> Iterator[Block]:
         _("How the needs of any other review enter the terms of reference"),
         paper.other_review_needs,
     )
-    yield Words(_("If by majority: explanation and outcome"), paper.dissent)
+    yield Words(_("If by majority: explanation and outcome"), paper.dissent, may_be_blank=True)
 
 
 def _period(paper: Recommendation) -> Iterator[Block]:

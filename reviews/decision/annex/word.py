@@ -30,9 +30,9 @@ def written(form: Form, *, reference: str, title: str, language: str, foot: str)
     for block in form.blocks:
         match block:
             case Heading():
-                sheet.heading(block.text, block.level)
+                sheet.heading(block.text, block.level, on_new_page=block.on_new_page)
             case Words():
-                sheet.words(block.label, block.text, _("Not said"))
+                sheet.words(block.label, block.text, "" if block.may_be_blank else _("Not said"))
             case Note():
                 sheet.paragraph(block.text)
             case Points():
