@@ -140,6 +140,7 @@ class DecideForm(DeedForm):
 
     def _begin_as_recommended(self, paper: Recommendation | None) -> None:
         texts = as_recommended(self.review, paper)
+        self.fields["course"].initial = "" if self.is_final else texts[Amended.COURSE.value]
         for name in FIELDS:
             days = getattr(paper, name, None) if Amended(name).is_day else None
             self.fields[name].initial = days or ("" if Amended(name).is_day else texts[name])
@@ -311,7 +312,6 @@ class AnswerForm(DeedForm):
             self.fields[f"to_{each.code}"] = forms.ChoiceField(
                 label=_(each.label),
                 choices=YesNo,
-                widget=forms.RadioSelect,
                 required=False,
                 initial=row.passed_on if row else "",
             )

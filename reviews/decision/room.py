@@ -72,14 +72,14 @@ def notice_turns(review: Review, on: dt.date) -> Iterator[Turn]:
             kind=deeds.SEND_NOTICE,
             rank=50,
         )
-    for notice in review.notices.all():
-        if is_unanswered(notice, on):
-            yield Turn(
-                review,
-                UNANSWERED[Notice.About(notice.about)],
-                f"{reverse('reviews:record_answer', args=[review.slug])}?notice={notice.key}",
-                May.TELL_GOVERNMENT,
-                notice.sent_on,
-                kind=RECORD_ANSWER,
-                rank=80,
-            )
+    silent = [notice for notice in review.notices.all() if is_unanswered(notice, on)]
+    if silent:  # one line a case, and only for the co-ordinator: it is a question, not a limit
+        yield Turn(
+            review,
+            UNANSWERED[Notice.About(silent[0].about)],
+            f"{reverse('reviews:record_answer', args=[review.slug])}?notice={silent[0].key}",
+            May.RECORD_FOR_OTHERS,
+            silent[0].sent_on,
+            kind=RECORD_ANSWER,
+            rank=80,
+        )
