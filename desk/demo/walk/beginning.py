@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
+from common import clock
 from desk.demo.walk.children import Children
 from reviews.closing import services as closing
 from reviews.decision import services as decision

@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
+from boards.models import Office
+from boards.standing_in import acted_for
 from common.templatetags.page import day
 from reviews.decision.amending import changes
 from reviews.decision.annex.blocks import (
@@ -95,7 +97,7 @@ def _outcome(final: Decision, *, is_after_discussion: bool) -> Iterator[Block]:
         [
             (_("Decided"), str(final.get_course_display())),
             (_("Date"), day(final.decided_on)),
-            (_("Decided by"), named(final.decided_by)),
+            (_("Decided by"), _by(final)),
         ],
     )
     if is_after_discussion:
@@ -105,6 +107,13 @@ def _outcome(final: Decision, *, is_after_discussion: bool) -> Iterator[Block]:
         yield signature(
             final.decided_by, final.signed_title, final.decided_on, final.signed_telephone
         )
+
+
+def _by(decision: Decision) -> str:
+    """Who decided; a deputy is named with the holder for whom they acted."""
+    who, on = decision.decided_by, decision.decided_on
+    holder = acted_for(decision.review.board_id, Office.BOARD_CHAIR, who.pk, on)
+    return f"{named(who)}, {_('for the holder:')} {holder}" if holder else named(who)
 
 
 def change_of_kind(review: Review, change: KindChange) -> Iterator[Block]:
