@@ -8,6 +8,7 @@ script/server leaves the addresses of its PostgreSQL and Redis in CPRS_DATA/stac
 manage.py run by hand speaks to the same ones.
 """
 
+import datetime as dt
 from pathlib import Path
 
 import environ
@@ -57,6 +58,22 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[environ.urlparse(BASE_URL).ho
 if not PRODUCTION:
     ALLOWED_HOSTS += ["127.0.0.1", "localhost", "[::1]"]
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
+# From which day a new review is a Single Unified Safeguarding Review, which day is compared with
+# it, and the source that says so (shown with the warning). Blank: as the edition of the guidance.
+SUSR_FROM = env.str("CPRS_SUSR_FROM", default="")
+SUSR_COUNTS_FROM = env.str("CPRS_SUSR_COUNTS_FROM", default="commissioned")
+SUSR_SOURCE = env.str("CPRS_SUSR_SOURCE", default="")
+if SUSR_COUNTS_FROM not in ("commissioned", "referred", "event"):
+    raise ImproperlyConfigured(
+        f"CPRS_SUSR_COUNTS_FROM is {SUSR_COUNTS_FROM!r};"
+        " it must be commissioned, referred or event."
+    )
+try:
+    SUSR_FROM = dt.date.fromisoformat(SUSR_FROM) if SUSR_FROM else None
+except ValueError as error:
+    raise ImproperlyConfigured(
+        f"CPRS_SUSR_FROM is {SUSR_FROM!r}; write the day as 2024-10-01, or leave it blank."
+    ) from error
 DEMO_TODAY = env.str("CPRS_DEMO_TODAY", default="")
 
 INSTALLED_APPS = [

@@ -52,6 +52,7 @@ class Edition:
     limits: tuple[Limit, ...]
     offered: bool = True
     superseded_from: dt.date | None = None
+    superseded_why: str = ""
     _by_key: dict[str, Limit] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

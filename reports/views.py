@@ -10,8 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
+from common.comparing import Run, compare, differs
 from reports import deeds, services
-from reports.comparing import Run, compare, differs
 from reports.forms import AcceptForm, AgreeForm, DraftForm, SendBackForm, StatementForm
 from reports.models import SECTIONS, TEXTS, Draft
 from reports.reading import report_of, standing_draft, unsigned, version_of

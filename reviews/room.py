@@ -8,15 +8,15 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle
-from guidance.editions import edition
-from reviews import deeds
-from reviews.decision.notices import notices_due
+from reviews import deeds, regime
+from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
+from reviews.decision.room import notice_obstacles, notice_turns
 from reviews.documents import room as papers
 from reviews.journey import COMMISSIONED, Stage
+from reviews.kind.deeds import CHANGE_KIND
 from reviews.meetings import room as meetings
-from reviews.models import Notice, Review, Voice
+from reviews.models import Review, Voice
 from reviews.people.deeds import REPLACE
-from reviews.permissions import May
 from reviews.proceedings import room as proceedings
 from reviews.rooms import Room, State, Turn, register
 
@@ -37,8 +37,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         yield Obstacle("nothing_to_do", nothing[1], is_impossible=True)
     if kind.code == "reports.accepted":
         yield from voices(review)
-    if kind is deeds.CLOSE:
-        yield from untold(review)
+    yield from notice_obstacles(review, kind)
 
 
 FINAL_ANSWERS = (
@@ -54,10 +53,6 @@ def is_undiscussed(review: Review) -> bool:
 
 
 NOTHING_TO_DO: dict[str, tuple[Callable[[Review], bool], Any]] = {
-    deeds.SEND_NOTICE.code: (
-        lambda review: not notices_due(review),
-        _("No notice is due: each is recorded as sent, or its matter is not there yet."),
-    ),
     deeds.RECORD_VOICE.code: (
         lambda review: not review.subjects.exists(),
         _("No child is recorded yet."),
@@ -88,15 +83,7 @@ def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
             _("No child is recorded yet. A review is of at least one child."),
             reverse("reviews:add_child", args=[review.slug]),
         )
-    if edition(review.timetable.edition).is_superseded(on):
-        yield Obstacle(
-            "susr_applies",
-            _(
-                "From 1 October 2024 a new review runs as a Single Unified Safeguarding Review. Say"
-                " why this one is commissioned as a Child Practice Review."
-            ),
-            is_warning=True,
-        )
+    yield from regime.superseded(review, on)
 
 
 def voices(review: Review) -> Iterator[Obstacle]:
@@ -110,22 +97,6 @@ def voices(review: Review) -> Iterator[Obstacle]:
         return
 
 
-NOTICE_DUE = {
-    Notice.About.RECOMMENDATION: _("Welsh Government was not told of the recommendation."),
-    Notice.About.OUTCOME: _("Welsh Government was not told of the outcome."),
-}
-
-
-def untold(review: Review) -> Iterator[Obstacle]:
-    """Welsh Government is told of every recommendation and of every outcome (§5.7, §5.8)."""
-    for about in notices_due(review):
-        yield Obstacle(
-            f"notice_due_{about}",
-            NOTICE_DUE[about],
-            reverse("reviews:send_notice", args=[review.slug]),
-        )
-
-
 MAIN_TURN: dict[str, tuple[Deed, Any]] = {
     Stage.REFERRAL: (deeds.FORWARD, _("Forward the referral to the sub-group")),
     Stage.RECOMMENDATION: (deeds.RECOMMEND, _("Make the recommendation")),
@@ -133,10 +104,6 @@ MAIN_TURN: dict[str, tuple[Deed, Any]] = {
     Stage.BOARD_DISCUSSION: (deeds.RECORD_DISCUSSION, _("Record the Board's discussion")),
 }
 FINAL_ANSWER = (deeds.DECIDE_NO_REVIEW, _("Give the final answer"))
-NOTICE_TURNS = {
-    Notice.About.RECOMMENDATION: _("Tell Welsh Government of the recommendation"),
-    Notice.About.OUTCOME: _("Tell Welsh Government of the outcome"),
-}
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
@@ -145,7 +112,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     rich = (
         Review.objects.filter(pk__in=ids)
         .select_related("board", "timetable", "recommendation", "board_discussion")
-        .prefetch_related("notices", "decisions")
+        .prefetch_related("notices", "decisions", "kind_changes")
     )
     for review in rich:
         main = MAIN_TURN.get(review.stage)
@@ -162,16 +129,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
                 kind=kind,
                 rank=0,
             )
-        for about in notices_due(review):
-            yield Turn(
-                review,
-                NOTICE_TURNS[about],
-                reverse("reviews:send_notice", args=[review.slug]),
-                May.TELL_GOVERNMENT,
-                review.stage_since,
-                kind=deeds.SEND_NOTICE,
-                rank=50,
-            )
+        yield from notice_turns(review, on)
 
 
 def decision_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
@@ -206,6 +164,9 @@ register(
             deeds.DECIDE_NO_REVIEW,
             deeds.RECORD_DISCUSSION,
             deeds.SEND_NOTICE,
+            RECORD_ANSWER,
+            CORRECT_NOTICE,
+            CHANGE_KIND,
         ),
     )
 )

@@ -8,11 +8,18 @@ from reviews.children.views import Room as Children
 from reviews.closing.views import Close, End
 from reviews.criteria.views import AnswerCriteria, Criteria
 from reviews.decision.notice_pdf import NoticePaper
-from reviews.decision.views import Decide, RecordDiscussion, SendNotice
+from reviews.decision.views import (
+    CorrectNotice,
+    Decide,
+    RecordAnswer,
+    RecordDiscussion,
+    SendNotice,
+)
 from reviews.decision.views import Room as Decision
 from reviews.documents import views as documents
 from reviews.joint.views import AddBoard, EndParticipation, OpenNames, RecordCountry
 from reviews.joint.views import Room as Boards
+from reviews.kind.views import ChangeKind
 from reviews.legal import views as legal
 from reviews.meetings import views as meetings
 from reviews.names.views import Names, RecordNames, Search
@@ -82,6 +89,9 @@ urlpatterns = [
     path("<ref:ref>/discussion/", RecordDiscussion.as_view(), name="record_discussion"),
     path("<ref:ref>/notice/", SendNotice.as_view(), name="send_notice"),
     path("<ref:ref>/notice/pdf/", NoticePaper.as_view(), name="notice_pdf"),
+    path("<ref:ref>/notice/answer/", RecordAnswer.as_view(), name="record_answer"),
+    path("<ref:ref>/notice/correct/", CorrectNotice.as_view(), name="correct_notice"),
+    path("<ref:ref>/type/", ChangeKind.as_view(), name="change_kind"),
     # People
     path("<ref:ref>/people/", People.as_view(), name="people"),
     path("<ref:ref>/people/appoint/", Appoint.as_view(), name="appoint"),

@@ -304,7 +304,7 @@ class Case:
         finalise(self.fresh(), **self.words("panel-chair"))
         approve(self.fresh(), **self.words("board-chair"))
         send(self.fresh(), **self.words("coordinator"))
-        for about in Notice.About:
+        for about in (Notice.About.RECOMMENDATION, Notice.About.OUTCOME):
             send_notice(self.fresh(), **self.words("coordinator"), about=about)
         text_ready(self.fresh(), **self.words("coordinator"), languages=["en", "cy"])
         for language in ("en", "cy"):

@@ -17,7 +17,11 @@ def _nothing(user: AbstractBaseUser, subject: Subject) -> None:
 
 @dataclass(frozen=True)
 class Paper:
-    """A kind of paper: what it is called, what it is made of, who may have it."""
+    """A kind of paper: what it is called, what it is made of, who may have it.
+
+    A PDF names its template; another format has a `make` of its own. Both are made by the worker
+    with the paper's language switched on.
+    """
 
     kind: str
     label: str | Promise
@@ -25,6 +29,9 @@ class Paper:
     context: Callable[[Subject], Mapping[str, Any]]
     may: Callable[[Any, Subject], bool]
     filename: Callable[[Subject], str]
+    make: Callable[[Subject, str], bytes] | None = None
+    extension: str = "pdf"
+    content_type: str = "application/pdf"
     on_download: Callable[[Any, Subject], None] = _nothing
 
 

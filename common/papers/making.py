@@ -5,6 +5,7 @@ import logging
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import translation
 
 from common import clock
 from common.files import keep
@@ -52,7 +53,7 @@ def make(row: PaperRequest) -> bool:
     """Make one claimed paper. A fault is tried again until the tries are used up."""
     try:
         paper = makers.find(row.kind)
-        content = render_pdf(paper.template, paper.context(row.subject), row.language)
+        content = made_of(paper, row)
     except Unavailable:
         _settle(row, state=PaperState.FAILED, pdf_missing=True)
         return False
@@ -63,7 +64,15 @@ def make(row: PaperRequest) -> bool:
         _settle(row, state=PaperState.FAILED if last else PaperState.WAITING)
         return False
     with transaction.atomic():
-        return _settle(row, state=PaperState.MADE, file=keep(content, "application/pdf"))
+        return _settle(row, state=PaperState.MADE, file=keep(content, paper.content_type))
+
+
+def made_of(paper: makers.Paper, row: PaperRequest) -> bytes:
+    """The paper's content, in its own language whoever asked for it."""
+    with translation.override(row.language):
+        if paper.make is not None:
+            return paper.make(row.subject, row.language)
+        return render_pdf(paper.template, paper.context(row.subject), row.language)
 
 
 def _settle(row: PaperRequest, **fields: object) -> bool:

@@ -37,7 +37,7 @@ def download(request: HttpRequest, pk: uuid.UUID) -> FileResponse:
     if row.file is None:
         raise Http404
     paper.on_download(request.user, row.subject)
-    return attachment(row.file, f"{paper.filename(row.subject)}.pdf")
+    return attachment(row.file, f"{paper.filename(row.subject)}.{paper.extension}")
 
 
 def _paper(request: HttpRequest, pk: uuid.UUID) -> tuple[PaperRequest, makers.Paper]:

@@ -40,4 +40,5 @@ EDITION = Edition(
     ),
     limits=LIMITS,
     superseded_from=cpr_2016.SUPERSEDED_FROM,
+    superseded_why=cpr_2016.SUPERSEDED_WHY,
 )

@@ -321,6 +321,10 @@ TERMS = {
 # Reviews that commence from this day are Single Unified Safeguarding Reviews. Which day governs
 # (event, referral or commissioning) was read nowhere: the Boards speak of commencement.
 SUPERSEDED_FROM = dt.date(2024, 10, 1)
+SUPERSEDED_WHY = noop(
+    "Regional boards state it by when a review commenced: before 1 October 2024 as a Child Practice"
+    " Review, from then on as a SUSR. Still to be checked against the statutory guidance."
+)
 
 EDITION = Edition(
     code="CPR-2016",
@@ -335,4 +339,5 @@ EDITION = Edition(
     criteria=CRITERIA,
     limits=LIMITS,
     superseded_from=SUPERSEDED_FROM,
+    superseded_why=SUPERSEDED_WHY,
 )

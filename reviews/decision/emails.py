@@ -8,8 +8,10 @@ from reviews.post import holders, tell
 
 
 def decided(review: Review, on: dt.date) -> None:
-    """The co-ordinator, who carries it out, is told that the Chair has answered."""
-    tell(review, "reviews.decided", holders(review, May.RECORD_FOR_OTHERS), on=on)
+    """The co-ordinator, who carries it out, and the sub-group's chair are told of the answer."""
+    rights = (May.RECORD_FOR_OTHERS, May.RECOMMEND)
+    people = {person.pk: person for right in rights for person in holders(review, right)}
+    tell(review, "reviews.decided", people.values(), on=on)
 
 
 def discussed(review: Review, on: dt.date) -> None:

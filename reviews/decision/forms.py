@@ -5,41 +5,116 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import PlainTextField
+from boards.models import Person
+from common import clock
+from common.forms import DateField, PlainTextField
+from common.templatetags.page import day
+from guidance.inspectorates import inspectorates
+from reviews.decision.amending import as_recommended
 from reviews.decision.notices import notices_due
 from reviews.forms import DeedForm
 from reviews.journey import Stage
-from reviews.models import Course, Notice, Reply
+from reviews.models import (
+    Amended,
+    Body,
+    Course,
+    Meeting,
+    Method,
+    Notice,
+    Recommendation,
+    Reply,
+    YesNo,
+)
+from reviews.permissions import May
+from reviews.standing import persons_entitled
 
 FIRST = [(reply.value, reply.label) for reply in (Reply.AGREE, Reply.AMEND, Reply.DISAGREE)]
+FIELDS = [field.value for field in Amended if field != Amended.COURSE]
+ANSWERS = ("received_on", "acknowledged_on", "circulated_on")
+
+
+def _text(field: Amended, rows: int, help_text: Any = "") -> PlainTextField:
+    return PlainTextField(
+        label=field.label,
+        help_text=help_text,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        required=False,
+        max_length=10000,
+    )
 
 
 class DecideForm(DeedForm):
-    """The Chair's answer to the recommendation, or the final one after the Board's discussion."""
+    """The Chair's answer to the recommendation, or the final one after the Board's discussion.
+
+    What may be amended opens filled in as recommended; only what is changed becomes an amendment.
+    """
 
     needs_reason = False
-    sometimes_needed = ("reason",)
+    sometimes_needed = ("reason", "conflicting_views")
     reply = forms.ChoiceField(label=_("Your answer"), choices=FIRST, widget=forms.RadioSelect)
     course = forms.ChoiceField(label=_("What is decided"), choices=Course, widget=forms.RadioSelect)
     amendments = PlainTextField(
-        label=_("The amendments"),
+        label=_("The amendments, and why"),
+        help_text=_("In your own words. What you change below is shown beside the old text."),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=10000,
     )
+    period_from_on = DateField(label=Amended.PERIOD_FROM.label, required=False)
+    period_until_on = DateField(label=Amended.PERIOD_UNTIL.label, required=False)
+    period_why = _text(Amended.PERIOD_WHY, 3)
+    agencies = _text(Amended.AGENCIES, 4, _("One a line."))
+    chair_who = PlainTextField(label=Amended.CHAIR.label, required=False)
+    questions = _text(Amended.QUESTIONS, 5, _("One a line."))
+    further_issues = _text(Amended.FURTHER, 3, _("One a line."))
+    first_panel_on = DateField(label=Amended.FIRST_PANEL.label, required=False)
+    report_expected_on = DateField(
+        label=Amended.EXPECTED.label,
+        help_text=_("The first day of the month will do."),
+        required=False,
+    )
+    proposed_course = forms.ChoiceField(
+        label=_("What you propose instead"), choices=Course, widget=forms.RadioSelect
+    )
     reasons = PlainTextField(
-        label=_("Your reasons and the action you propose"),
+        label=_("Reasons why you disagree"),
         widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=10000,
+    )
+    proposed_action = PlainTextField(
+        label=_("Proposed action"),
+        widget=forms.Textarea(attrs={"rows": 3}),
         max_length=10000,
     )
     conflicting_views = PlainTextField(
         label=_("Conflicting views"),
-        help_text=_("If the answer stays no, Welsh Government is told of them (§5.8)."),
+        help_text=_(
+            "Needed if no review is held: Welsh Government is told of them (§5.8). That there were"
+            " none is an answer."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=10000,
     )
+    present_to_board_on = DateField(
+        label=_("Date on which it is presented to the Board"),
+        help_text=_("As agreed with the chair of the sub-group, if known."),
+        required=False,
+    )
+    signed_title = PlainTextField(label=_("Title of the person signing"), required=False)
+    signed_telephone = PlainTextField(label=_("Telephone number"), required=False, max_length=40)
     reveals = {
-        "reply": {Reply.AMEND.value: ["course", "amendments"], Reply.DISAGREE.value: ["reasons"]}
+        "reply": {
+            Reply.AMEND.value: ["course", "amendments", *FIELDS],
+            Reply.DISAGREE.value: ["proposed_course", "reasons", "proposed_action"],
+        }
+    }
+    choice_hints = {
+        "reply": {
+            Reply.DISAGREE.value: _(
+                "Either way: a review is recommended and you see none, or none and you want one."
+                " The Board discusses it before the final answer (§5.8)."
+            )
+        }
     }
 
     def __init__(self, *args: Any, may_commission: bool, **kwargs: Any) -> None:
@@ -47,50 +122,136 @@ class DecideForm(DeedForm):
         if self.is_final:
             self.reveals = {}
         super().__init__(*args, **kwargs)
+        paper = getattr(self.review, "recommendation", None)  # too early, there is none
+        self._begin_as_recommended(paper)
         if self.is_final:
-            del self.fields["reply"], self.fields["amendments"]
+            for name in ("reply", "amendments", "proposed_course", "proposed_action"):
+                del self.fields[name]
             self.fields["course"].label = _("The final answer")
             self.fields["reasons"].label = _("Reasons")
+            first = ("key", "opened_at", "decided_by", "course", "reasons", "conflicting_views")
+            self.order_fields(first)
         else:
             del self.fields["conflicting_views"]
         if not may_commission:
-            self._leave_out_reviews()
+            self._leave_out_reviews(paper)
         if "reason" in self.fields:
             self.fields["reason"].help_text = _("Needed if a review is commissioned.")
 
-    def _leave_out_reviews(self) -> None:
+    def _begin_as_recommended(self, paper: Recommendation | None) -> None:
+        texts = as_recommended(self.review, paper)
+        self.fields["course"].initial = "" if self.is_final else texts[Amended.COURSE.value]
+        for name in FIELDS:
+            days = getattr(paper, name, None) if Amended(name).is_day else None
+            self.fields[name].initial = days or ("" if Amended(name).is_day else texts[name])
+
+    def _leave_out_reviews(self, paper: Recommendation | None) -> None:
         """What the gate of commissioning would refuse is not offered."""
         self.fields["course"].choices = [  # type: ignore[attr-defined]
             (course.value, course.label) for course in Course if not course.is_review
         ]
-        paper = getattr(self.review, "recommendation", None)  # too early, there is none
         if "reply" in self.fields and paper and Course(paper.course).is_review:
             self.fields["reply"].choices = FIRST[1:]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        first, last = facts.get("period_from_on"), facts.get("period_until_on")
+        if first and last and last < first:
+            self.add_error("period_until_on", _("The period ends before it begins."))
+        course = facts.get("course")
+        stays_no = self.is_final and course and not Course(course).is_review
+        if (
+            stays_no
+            and not facts.get("conflicting_views")
+            and not self.has_error("conflicting_views")
+        ):
+            self.add_error(
+                "conflicting_views", _("Write the views that conflict, or that there are none.")
+            )
+        return facts
 
     def facts(self) -> dict[str, Any]:
         """The answer as the service takes it: amendments are the reasons of an amended answer."""
         facts = super().facts()
+        values = {name: facts.pop(name, None) for name in FIELDS}
+        facts["amended"] = {name: value for name, value in values.items() if self._was_sent(name)}
         amendments = facts.pop("amendments", "")
         if self.is_final:
             return facts | {"reply": Reply.FINAL}
         return facts | {
             "course": facts.get("course") or "",
             "reasons": amendments or facts.get("reasons") or "",
+            "proposed_course": facts.get("proposed_course") or "",
         }
+
+    def _was_sent(self, name: str) -> bool:
+        """A field that the browser did not send was not emptied by anybody."""
+        return any(key in self.data for key in (name, f"{name}_year"))
+
+
+class MeetingField(forms.ModelChoiceField):  # type: ignore[type-arg]  # as Django has it
+    """A meeting, by its day."""
+
+    def label_from_instance(self, obj: Meeting) -> str:
+        return day(obj.held_on)
 
 
 class DiscussionForm(DeedForm):
     """What the Board said when it discussed the case."""
 
+    meeting = MeetingField(
+        label=_("At which meeting of the Board"), queryset=Meeting.objects.none(), required=False
+    )
     views = PlainTextField(
         label=_("Views expressed"),
         help_text=_("The decision, the evidence it rests on, opinions and dissent (reg. 5(7))."),
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
+    dissent = PlainTextField(
+        label=_("Dissent"),
+        help_text=_("Who held another view, and why."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=10000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        meetings = self.review.meetings.filter(body=Body.BOARD, held_on__isnull=False)
+        if meetings.exists():
+            chooser = self.fields["meeting"]
+            assert isinstance(chooser, forms.ModelChoiceField)
+            chooser.queryset = meetings
+        else:
+            del self.fields["meeting"]
 
 
-class NoticeForm(DeedForm):
+class SendingForm(DeedForm):
+    """How and by whom a notice was sent."""
+
+    sender = forms.ModelChoiceField(
+        label=_("Sent by"),
+        help_text=_("The Board Chair, or the co-ordinator on the Chair's behalf."),
+        queryset=Person.objects.none(),
+        empty_label=None,
+    )
+    method = forms.ChoiceField(
+        label=_("How it was sent"),
+        choices=[each for each in Method.choices if each[0]],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Sent on")
+        chooser = self.fields["sender"]
+        assert isinstance(chooser, forms.ModelChoiceField)
+        chooser.queryset = persons_entitled(self.review, May.TELL_GOVERNMENT)
+
+
+class NoticeForm(SendingForm):
     """Which notice went to Welsh Government."""
 
     about = forms.ChoiceField(
@@ -101,8 +262,79 @@ class NoticeForm(DeedForm):
         super().__init__(*args, **kwargs)
         due = notices_due(self.review)
         self.fields["about"].choices = [  # type: ignore[attr-defined]
-            (about.value, about.label) for about in due
+            (matter.key, matter.label) for matter in due
         ]
         if len(due) == 1:
-            self.fields["about"].initial = due[0]
-        self.fields["on"].label = _("Sent on")
+            self.fields["about"].initial = due[0].key
+        self.order_fields(["key", "opened_at", "about", "on"])
+
+
+class CorrectionForm(SendingForm):
+    """The sending as it really was, and why the first record was wrong."""
+
+    why = PlainTextField(
+        label=_("What was wrong, and how it is known"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].initial = notice.sent_on
+        self.fields["sender"].initial = notice.sender_id
+        self.fields["method"].initial = notice.method
+
+
+class AnswerForm(DeedForm):
+    """The last part of the form: what Welsh Government did with the notice, as far as known."""
+
+    received_on = DateField(
+        label=_("Date information received"), required=False, latest=clock.today
+    )
+    acknowledged_on = DateField(
+        label=_("Date acknowledgement sent to the Board Chair"), required=False, latest=clock.today
+    )
+    circulated_on = DateField(
+        label=_("Date circulated to inspectorates and policy leads"),
+        required=False,
+        latest=clock.today,
+    )
+
+    def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.notice = notice
+        self.fields["on"].label = _("Recorded on")
+        for name in ANSWERS:
+            self.fields[name].initial = getattr(notice, name)
+        said = {row.inspectorate: row for row in notice.circulations.all()}
+        for each in inspectorates(notice.sent_on):
+            row = said.get(each.code)
+            self.fields[f"to_{each.code}"] = forms.ChoiceField(
+                label=_(each.label),
+                choices=YesNo,
+                required=False,
+                initial=row.passed_on if row else "",
+            )
+            self.fields[f"why_{each.code}"] = PlainTextField(
+                label=_("Reason"),
+                required=False,
+                max_length=1000,
+                initial=row.reason if row else "",
+            )
+        self.order_fields([name for name in self.fields if name not in ("on", "reason")])
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        for name in ANSWERS:
+            if facts.get(name) and facts[name] < self.notice.sent_on:
+                self.add_error(name, _("This is before the notice was sent."))
+        return facts
+
+    def facts(self) -> dict[str, Any]:
+        facts = super().facts()
+        codes = [name.removeprefix("to_") for name in facts if name.startswith("to_")]
+        return {
+            "about": self.notice.key,
+            **{name: facts[name] for name in ANSWERS},
+            "circulation": {code: (facts[f"to_{code}"], facts[f"why_{code}"]) for code in codes},
+        }

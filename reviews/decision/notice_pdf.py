@@ -1,6 +1,7 @@
-"""The page on which the notice to Welsh Government is made as a PDF, in both languages."""
+"""The page on which the notices to Welsh Government are made, as PDF and Word in both languages."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,14 +11,15 @@ from common import clock
 from common.deeds import NOT_PERMITTED, Refused
 from common.models import PaperRequest, PaperState
 from common.papers import services
-from reviews.decision.papers import ABOUT, CODES, KIND, matters, subject_of
-from reviews.models import Notice
+from reviews.decision.notices import Matter, lacking, matters
+from reviews.decision.papers import CODES, KIND, WORD, subject_of
 from reviews.pages import CasePage
 from reviews.permissions import May
 from reviews.standing import standing_of
 
 LOOK_AGAIN = 3
 PATIENCE = dt.timedelta(minutes=2)
+KINDS = (KIND, WORD)
 
 
 class NoticePaper(CasePage):
@@ -28,25 +30,38 @@ class NoticePaper(CasePage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         self.admit(request)
-        return {"notices": [self.row(request, about) for about in matters(self.review)]}
+        latest = self.latest(request)
+        return {
+            "lacking": list(lacking(self.review)),
+            "notices": [
+                {"about": matter, "papers": [row for row in self.of(matter, latest) if row]}
+                for matter in matters(self.review)
+            ],
+        }
 
     def admit(self, request: HttpRequest) -> None:
         standing = standing_of(request.user, self.review)
         if not standing.may(May.TELL_GOVERNMENT):
             raise Refused(standing.refusal(May.TELL_GOVERNMENT) or NOT_PERMITTED)
 
-    def row(self, request: HttpRequest, about: Notice.About) -> dict[str, Any]:
-        """One notice: the latest paper of each language."""
-        papers = [
+    def latest(self, request: HttpRequest) -> dict[tuple[str, str], PaperRequest]:
+        """This reader's papers of the case: the newest of each kind and subject. One query."""
+        rows = (
             PaperRequest.objects.filter(
-                kind=KIND,
-                subject=subject_of(self.review, about, is_welsh=bool(welsh), by=request.user),
+                kind__in=KINDS, subject__review=self.review.pk, asked_by_id=request.user.pk or 0
             )
-            .order_by("-asked_at")
-            .first()
-            for welsh in CODES
-        ]
-        return {"about": about, "papers": [paper for paper in papers if paper]}
+            .select_related("file")
+            .order_by("asked_at")
+        )
+        return {(row.kind, key_of(row.subject)): row for row in rows}
+
+    def of(
+        self, matter: Matter, latest: dict[tuple[str, str], PaperRequest]
+    ) -> Iterable[PaperRequest | None]:
+        """English first, then Welsh; of each the PDF, then Word."""
+        for welsh in CODES:
+            subject = subject_of(self.review, matter, is_welsh=bool(welsh), by=self.request.user)
+            yield from (latest.get((kind, key_of(subject))) for kind in KINDS)
 
     def get(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
         context = self.page(request, **kwargs)
@@ -62,16 +77,20 @@ class NoticePaper(CasePage):
         return response
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        """Ask for both languages of one notice; the same one still waiting is not asked twice."""
+        """Ask for one notice in both languages and both formats; what still waits is not asked
+        twice. A notice without its course, vote or rationale is not made."""
         self.admit(request)
         by: Any = request.user
-        about = request.POST.get("about", "")
-        if about in matters(self.review) and about in ABOUT.values():
+        wanted = request.POST.get("about", "")
+        matter = next((each for each in matters(self.review) if each.key == wanted), None)
+        if matter and not any(lacking(self.review)):
             for welsh, code in CODES.items():
-                services.ask(
-                    KIND,
-                    subject=subject_of(self.review, about, is_welsh=bool(welsh), by=by),
-                    language=code,
-                    by=by.pk,
-                )
+                subject = subject_of(self.review, matter, is_welsh=bool(welsh), by=by)
+                for kind in KINDS:
+                    services.ask(kind, subject=subject, language=code, by=by.pk)
         return HttpResponseRedirect(reverse("reviews:notice_pdf", args=[self.review.slug]))
+
+
+def key_of(subject: dict[str, int]) -> str:
+    """What tells one paper of a case from another."""
+    return "-".join(str(subject.get(name, 0)) for name in ("about", "number", "welsh"))

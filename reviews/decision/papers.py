@@ -1,51 +1,48 @@
-"""The notice to Welsh Government as a paper: one of the recommendation, one of the outcome (§5.7).
+"""The notice to Welsh Government as papers: one a matter (§5.7), a language and a format.
 
-One PDF per language, because a PDF has one language. It names no child: the outline and the
-rationale are the sub-group's own words.
+One language a file, because a file has one. The worker makes them.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import User
-from common import clock
+from common import clock, word
 from common.papers.makers import Paper, Subject
+from common.templatetags.page import day
 from reviews.access import record_reading
-from reviews.models import Notice, Reply, Review
+from reviews.decision.annex.form import form
+from reviews.decision.annex.word import written
+from reviews.decision.notices import Matter
+from reviews.models import Notice, Review
 from reviews.permissions import May
 from reviews.standing import standing_of
 
-KIND = "reviews.notice"
+KIND, WORD = "reviews.notice", "reviews.notice_word"
 # A paper's subject holds numbers only.
-ABOUT = {1: Notice.About.RECOMMENDATION, 2: Notice.About.OUTCOME}
+ABOUT = {1: Notice.About.RECOMMENDATION, 2: Notice.About.OUTCOME, 3: Notice.About.KIND}
 LANGUAGES = {0: "en", 1: "cy"}
 CODES = {0: "en-gb", 1: "cy"}
-# Named today; the form of 2011 still has their predecessors.
-INSPECTORATES = [
-    _("Care Inspectorate Wales"),
-    _("Estyn"),
-    _("Healthcare Inspectorate Wales"),
-    _("HM Inspectorate of Constabulary and Fire & Rescue Services"),
-    _("HM Inspectorate of Probation"),
-]
 
 
-def subject_of(review: Review, about: str, *, is_welsh: bool, by: Any) -> dict[str, int]:
+def subject_of(review: Review, matter: Matter, *, is_welsh: bool, by: Any) -> dict[str, int]:
     """What the worker needs: ids only. `by` is who asks, named as sender until it is sent."""
-    number = next(key for key, each in ABOUT.items() if each == about)
-    return {"review": review.pk, "about": number, "welsh": int(is_welsh), "by": by.pk}
+    number = next(key for key, each in ABOUT.items() if each == matter.about)
+    return {
+        "review": review.pk,
+        "about": number,
+        "number": matter.number,
+        "welsh": int(is_welsh),
+        "by": by.pk,
+    }
 
 
-def matters(review: Review) -> list[Notice.About]:
-    """What there is to be told: the recommendation once made, the outcome once decided."""
-    found = []
-    if hasattr(review, "recommendation"):
-        found.append(Notice.About.RECOMMENDATION)
-    if review.decisions.exclude(reply=Reply.DISAGREE).exists():
-        found.append(Notice.About.OUTCOME)
-    return found
+def matter_of(subject: Subject) -> Matter:
+    return Matter(ABOUT[subject["about"]], subject.get("number", 0))
 
 
 def review_of(subject: Subject) -> Review:
@@ -54,29 +51,27 @@ def review_of(subject: Subject) -> Review:
 
 
 def context(subject: Subject) -> Mapping[str, Any]:
-    """The facts of Annex 2. Labels are looked up by the template, in the paper's language."""
-    review, about = review_of(subject), ABOUT[subject["about"]]
-    decisions = list(review.decisions.select_related("decided_by"))
-    final = next((row for row in decisions if row.reply != Reply.DISAGREE), None)
-    sent = review.notices.filter(about=about).select_related("sent_by").first()
-    sender = sent.sent_by if sent else User.objects.get(pk=subject["by"])
-    is_outcome = about == Notice.About.OUTCOME
-    return {
-        "reference": str(review.reference),
-        "made_on": clock.today(),
-        "review": review,
-        "board": review.board,
-        "is_outcome": is_outcome,
-        "recommendation": review.recommendation,
-        "first": next((row for row in decisions if row.reply == Reply.DISAGREE), None)
-        if is_outcome
-        else None,
-        "discussion": getattr(review, "board_discussion", None) if is_outcome else None,
-        "decision": final if is_outcome else None,
-        "sent_on": sent.sent_on if sent else None,
-        "sender": getattr(sender, "person", None),
-        "inspectorates": INSPECTORATES,
+    """The form of Annex 2, in the language that is switched on, with what stands in the margins."""
+    review = review_of(subject)
+    sender = getattr(User.objects.get(pk=subject["by"]), "person", None)
+    made_on = clock.today()
+    filled = form(review, matter_of(subject), sender=sender, made_on=made_on)
+    foot = gettext("Made on %(day)s. SHA-256 of the text: %(checksum)s") % {
+        "day": day(made_on),
+        "checksum": filled.checksum,
     }
+    return {"reference": str(review.reference), "form": filled, "foot": foot, "made_on": made_on}
+
+
+def in_word(subject: Subject, language: str) -> bytes:
+    found = context(subject)
+    return written(
+        found["form"],
+        reference=found["reference"],
+        title=f"{gettext('Notice to Welsh Government')} \N{EN DASH} {found['reference']}",
+        language=language,
+        foot=found["foot"],
+    )
 
 
 def may_have(user: Any, subject: Subject) -> bool:
@@ -102,4 +97,7 @@ NOTICE = Paper(
     may=may_have,
     filename=filename,
     on_download=record_download,
+)
+NOTICE_IN_WORD = replace(
+    NOTICE, kind=WORD, make=in_word, extension="docx", content_type=word.CONTENT_TYPE
 )

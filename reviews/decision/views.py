@@ -4,15 +4,26 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Answer
 from reviews.case.offers import offers
 from reviews.decision import services
-from reviews.decision.forms import DecideForm, DiscussionForm, NoticeForm
+from reviews.decision.amending import changes
+from reviews.decision.answers import told
+from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
+from reviews.decision.forms import (
+    AnswerForm,
+    CorrectionForm,
+    DecideForm,
+    DiscussionForm,
+    NoticeForm,
+)
 from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_NOTICE
 from reviews.door import ask
-from reviews.models import Reply
+from reviews.forms import DeedForm
+from reviews.models import Notice, Reply
 from reviews.pages import CasePage, DeedPage
 from reviews.permissions import May
 from reviews.standing import standing_of
@@ -25,14 +36,17 @@ class Room(CasePage):
     template_name = "reviews/decision/room.html"
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        decisions = list(self.review.decisions.select_related("decided_by"))
+        decisions = list(
+            self.review.decisions.select_related("decided_by").prefetch_related("amendments")
+        )
         return {
             "referral": getattr(self.review, "referral", None),
             "recommendation": getattr(self.review, "recommendation", None),
-            "decisions": decisions,
+            "decisions": [(each, changes(list(each.amendments.all()))) for each in decisions],
+            "kind_changes": self.review.kind_changes.select_related("decided_by"),
             "has_final": any(decision.reply == Reply.FINAL for decision in decisions),
             "discussion": getattr(self.review, "board_discussion", None),
-            "notices": self.review.notices.all(),
+            "notices": told(self.review),
             "may_make_notice": standing_of(request.user, self.review).may(May.TELL_GOVERNMENT),
             "offers": offers(self.review, request.user, "decision"),
         }
@@ -66,7 +80,12 @@ class Decide(DeedPage):
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         commissioning = self.commissioning(self.request)
-        return super().form_words(answer) | {"may_commission": commissioning.is_yes}
+        person = getattr(self.request.user, "person", None)
+        title = "" if answer.for_another or person is None else person.title
+        return super().form_words(answer) | {
+            "may_commission": commissioning.is_yes,
+            "initial": {"signed_title": title},
+        }
 
     def act(self, form: Any, **words: Any) -> None:
         services.decide(self.review, **form.facts(), **words)
@@ -88,9 +107,66 @@ class SendNotice(DeedPage):
     """Record that a notice went to Welsh Government."""
 
     kind = SEND_NOTICE
-    form_class = NoticeForm
+    form_class: type[DeedForm] = NoticeForm
     room = "decision"
     done = _("The notice is recorded.")
 
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        person = getattr(self.request.user, "person", None)
+        return super().form_words(answer) | {"initial": {"sender": person}}
+
     def act(self, form: Any, **words: Any) -> None:
         services.send_notice(self.review, **form.facts(), **words)
+
+
+class OneNotice(DeedPage):
+    """A deed to one notice that is sent: `?notice=` names it, else the first that waits."""
+
+    room = "decision"
+    template_name = "reviews/decision/one_notice.html"
+
+    def notices(self) -> dict[str, Notice]:
+        if not hasattr(self, "_notices"):
+            rows = self.review.notices.filter(is_current=True).prefetch_related("circulations")
+            self._notices = {notice.key: notice for notice in rows}
+        return self._notices
+
+    def notice(self) -> Notice | None:
+        named = self.notices().get(self.request.GET.get("notice", ""))
+        waiting = [each for each in self.notices().values() if each.acknowledged_on is None]
+        return named or next(iter([*waiting, *self.notices().values()]), None)
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        return super().form_words(answer) | {"notice": self.notice()}
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        notice = self.notice()
+        others = [each for each in self.notices().values() if each != notice]
+        return {"notice": notice, "others": others}
+
+    def back(self) -> str:
+        return reverse("reviews:decision", args=[self.review.slug])
+
+
+class RecordAnswer(OneNotice):
+    """What Welsh Government answered."""
+
+    kind = RECORD_ANSWER
+    form_class = AnswerForm
+    done = _("The answer of Welsh Government is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.record_answer(self.review, **form.facts(), **words)
+
+
+class CorrectNotice(OneNotice):
+    """The sending was recorded wrongly; it is recorded again."""
+
+    kind = CORRECT_NOTICE
+    form_class = CorrectionForm
+    done = _("The record is corrected. What was recorded first is kept.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        notice = self.notice()
+        assert notice is not None  # the door asked for one
+        services.correct_notice(self.review, about=notice.key, **form.facts(), **words)

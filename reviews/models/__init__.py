@@ -10,7 +10,7 @@ from reviews.models.criteria import (
     Permanence,
     Suggested,
 )
-from reviews.models.decision import BoardDiscussion, Decision, Notice, Reply
+from reviews.models.decision import Amended, Amendment, BoardDiscussion, Decision, Reply
 from reviews.models.departure import Departure
 from reviews.models.document import Document, DocumentKind, Marking
 from reviews.models.ending import Ending
@@ -26,9 +26,11 @@ from reviews.models.joint import (
     Participation,
     Told,
 )
+from reviews.models.kind_change import KindChange
 from reviews.models.legal_advice import AdviceAbout, LegalAdvice
 from reviews.models.meeting import Attendance, Body, Delay, Meeting, MeetingMove, Mode
 from reviews.models.name_key import NameKey, NameKind
+from reviews.models.notice import Circulation, Method, Notice
 from reviews.models.other_work import (
     ENDED_WORK,
     Forum,
@@ -68,6 +70,8 @@ __all__ = [
     "AbuseKind",
     "AcrossBorder",
     "AdviceAbout",
+    "Amended",
+    "Amendment",
     "Appointment",
     "Attendance",
     "Basis",
@@ -75,6 +79,7 @@ __all__ = [
     "BoardTold",
     "Body",
     "Category",
+    "Circulation",
     "Country",
     "Course",
     "CriteriaAnswer",
@@ -95,6 +100,7 @@ __all__ = [
     "Held",
     "Interest",
     "InvolvedAgency",
+    "KindChange",
     "Lead",
     "LeadBoard",
     "Leads",
@@ -103,6 +109,7 @@ __all__ = [
     "Media",
     "Meeting",
     "MeetingMove",
+    "Method",
     "Mode",
     "NameKey",
     "NameKind",

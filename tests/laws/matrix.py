@@ -142,6 +142,9 @@ CASES = [
     deed("reviews:record_discussion", "coordinator board-chair", at=Stage.BOARD_DISCUSSION),
     deed("reviews:send_notice", "coordinator board-chair", at=Stage.PANEL),
     deed("reviews:notice_pdf", "coordinator board-chair", at=Stage.PANEL, post=302),
+    deed("reviews:record_answer", "coordinator board-chair", at=Stage.CLOSED),
+    deed("reviews:correct_notice", "coordinator board-chair", at=Stage.CLOSED),
+    deed("reviews:change_kind", "coordinator board-chair", at=Stage.PANEL),
     deed("reviews:appoint", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
     deed("reviews:replace", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
     deed("reviews:end_appointment", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
@@ -289,13 +292,13 @@ BOARDS = [
     Row("reopen_account", MANAGING, post=302, about="closed"),
 ]
 
-KEEPING_WORK = ("coordinator", "excluded", "subgroup-chair")
+ON_THE_REGISTER = ("coordinator", "excluded", "subgroup-chair")
 REGISTER = [
     Row("panels:register", SEEING, about="board", only_read=True),
     Row("panels:reviewer", SEEING, about="registered", only_read=True),
-    Row("panels:enter_reviewer", KEEPING_WORK, post=200, about="board"),
+    Row("panels:enter_reviewer", ON_THE_REGISTER, post=200, about="board"),
     *(
-        Row(f"panels:{name}", KEEPING_WORK, post=200, about="registered")
+        Row(f"panels:{name}", ON_THE_REGISTER, post=200, about="registered")
         for name in ("change_reviewer", "record_training", "reviewer_leaves")
     ),
 ]
@@ -466,14 +469,14 @@ def papers(review: Review, world: World) -> dict[str, Any]:
     }
 
 
-KEEPING_WORK = ("coordinator", "excluded", "board-chair", "subgroup-chair")
+AT_WORK = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 WORK = [
-    Row("reviews:choose_board_of_work", (*KEEPING_WORK, "other-coordinator"), get=302, only_read=True),
-    Row("reviews:add_work", KEEPING_WORK, post=200, about="code"),
-    Row("reviews:other_work", (*KEEPING_WORK, "auditor"), about="work",
+    Row("reviews:choose_board_of_work", (*AT_WORK, "other-coordinator"), get=302, only_read=True),
+    Row("reviews:add_work", AT_WORK, post=200, about="code"),
+    Row("reviews:other_work", (*AT_WORK, "auditor"), about="work",
         only_read=True),
-    Row("reviews:change_work", KEEPING_WORK, post=200, about="work"),
-    Row("reviews:keep_forum", KEEPING_WORK, post=200, about="work"),
+    Row("reviews:change_work", AT_WORK, post=200, about="work"),
+    Row("reviews:keep_forum", AT_WORK, post=200, about="work"),
 ]  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from audit.models import Entry
 from common.models import OutboxMessage
-from reviews.models import Decision, Review, StageChange, Subject
+from reviews.models import Decision, KindChange, Notice, Review, StageChange, Subject
 from tests.forms import open_form, typed
 
 AT_ONCE = 20
@@ -79,6 +79,34 @@ def test_a_form_opened_before_somebody_else_decided_is_given_back(
     assert own_clone.person("board-chair").name in told
     assert "Thought through." in told and "I agree" in told
     assert Decision.objects.filter(review=review).count() == 1
+
+
+def test_two_chairs_change_the_type_at_the_same_moment(own_clone, signed_in):
+    """It is changed once: the second would have changed it back."""
+    review = own_clone.review_at("panel")
+    url = reverse("reviews:change_kind", args=[review.slug])
+    posts = []
+    for role in ("board-chair", "vice-chair"):
+        client = signed_in(own_clone.user(role))
+        posts.append((client, url, typed(open_form(client, url), reasons=f"By {role}.")))
+    answers = together(posts)
+    assert sorted(answer.status_code for answer in answers) == [302, 409]
+    assert KindChange.objects.filter(review=review).count() == 1
+    assert Review.objects.get(pk=review.pk).kind == "extended"
+
+
+def test_one_notice_recorded_by_two_at_the_same_moment_counts_once(own_clone, signed_in):
+    review = own_clone.review_at("panel")
+    url = reverse("reviews:send_notice", args=[review.slug])
+    posts = []
+    for role in ("board-chair", "coordinator"):
+        client = signed_in(own_clone.user(role))
+        posts.append((client, url, typed(open_form(client, url), about="outcome")))
+    answers = together(posts)
+    assert sorted(answer.status_code for answer in answers) == [200, 302]
+    assert Notice.objects.filter(review=review, about="outcome").count() == 1
+    (loser,) = (answer for answer in answers if answer.status_code == 200)
+    assert "recorded as sent already" in loser.content.decode()
 
 
 def test_the_same_form_sent_twenty_times_at_once_counts_once(own_clone, signed_in):

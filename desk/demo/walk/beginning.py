@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
+from common import clock
 from desk.demo.walk.children import Children
 from reviews.closing import services as closing
 from reviews.decision import services as decision
@@ -100,7 +101,18 @@ class Beginning(Children):
 
     def tell(self, about: str, *, on: dt.date, by: str = "coordinator") -> Self:
         """Record one notice to Welsh Government."""
-        decision.send_notice(self.refresh(), by=self.cast.user(by), on=on, about=about)
+        user = self.cast.user(by)
+        decision.send_notice(self.refresh(), by=user, on=on, about=about)
+        answered_on = on + dt.timedelta(days=9)
+        if answered_on <= clock.today():
+            decision.record_answer(
+                self.refresh(),
+                by=user,
+                on=answered_on,
+                about=about,
+                received_on=on + dt.timedelta(days=1),
+                acknowledged_on=answered_on,
+            )
         return self
 
     def tell_both(self, *, recommended_on: dt.date, outcome_on: dt.date) -> Self:

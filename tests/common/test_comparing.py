@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from reports.comparing import compare, differs
+from common.comparing import compare, differs
 
 
 def told(old, new):

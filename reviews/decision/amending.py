@@ -1,0 +1,84 @@
+"""The Chair's amendments to the recommendation: which they are, how they read, what then holds."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils import dateformat
+
+from common import comparing
+from common.comparing import Run
+from common.templatetags.page import day
+from reviews.models import Amended, Amendment, Course, Recommendation, Reply, Review
+
+
+def as_recommended(review: Review, paper: Recommendation | None) -> dict[str, str]:
+    """What the sub-group recommended of each field that can be amended, as text."""
+    found = {field.value: "" for field in Amended}
+    if paper is None:
+        return found
+    for field in Amended:
+        if field != Amended.AGENCIES:
+            found[field.value] = as_text(getattr(paper, field.value))
+    found[Amended.AGENCIES.value] = "\n".join(
+        str(each) for each in review.involved_agencies.select_related("agency")
+    )
+    return found
+
+
+def as_text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, dt.date) else str(value or "")
+
+
+def amendments(standing: Mapping[str, str], wanted: Mapping[str, Any]) -> Iterator[Amendment]:
+    """An unsaved row for each field of `wanted` that says something else than what stands."""
+    for field in Amended:
+        if field.value in wanted:
+            old, new = standing[field.value], as_text(wanted[field.value])
+            if old.split() != new.split():
+                yield Amendment(field=field.value, old=old, new=new)
+
+
+def as_decided(review: Review, paper: Recommendation | None) -> dict[str, str]:
+    """Each field that can be amended as it holds after the decision: what the panel starts from."""
+    found = as_recommended(review, paper)
+    rows = Amendment.objects.filter(decision__review=review).exclude(decision__reply=Reply.DISAGREE)
+    return found | {row.field: row.new for row in rows}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One amendment as a reader sees it: the old words struck out, the new ones underlined."""
+
+    label: str
+    runs: list[Run]
+
+
+def changes(rows: list[Amendment]) -> list[Change]:
+    """The amendments of one decision, in words, in the language of the page."""
+    return [
+        Change(
+            str(Amended(row.field).label),
+            whole(shown(row, row.old), shown(row, row.new))
+            if Amended(row.field).is_day or row.field == Amended.COURSE
+            else comparing.compare(row.old, row.new),
+        )
+        for row in rows
+    ]
+
+
+def whole(old: str, new: str) -> list[Run]:
+    """A date or a choice is replaced as a whole: parts of it in common say nothing."""
+    return [Run(change, text) for change, text in (("del", old), ("ins", new)) if text]
+
+
+def shown(row: Amendment, text: str) -> str:
+    """A code or a day as a reader expects it."""
+    if not text:
+        return ""
+    if row.field == Amended.COURSE:
+        return str(Course(text).label)
+    if row.field == Amended.EXPECTED:
+        return dateformat.format(dt.date.fromisoformat(text), "F Y")
+    return str(day(dt.date.fromisoformat(text))) if Amended(row.field).is_day else text

@@ -1,0 +1,73 @@
+"""What Welsh Government answered to each notice, as the room shows it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from guidance.inspectorates import inspectorates
+from reviews.decision.notices import Matter
+from reviews.models import Notice, Review
+
+# When an acknowledgement is asked after. No limit of the guidance: nobody is late for it.
+ASK_AFTER = dt.timedelta(weeks=4)
+
+
+@dataclass(frozen=True)
+class Passed:
+    """One line of the table of inspectorates."""
+
+    name: str
+    answer: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """One notice with its answer; `first` are the records that it corrects."""
+
+    notice: Notice
+    label: str
+    passed: list[Passed]
+    first: list[Notice]
+
+
+def told(review: Review) -> list[Told]:
+    """The notices recorded as sent. Two queries."""
+    rows = list(review.notices.select_related("sender").prefetch_related("circulations"))
+    return [
+        Told(
+            row,
+            Matter(Notice.About(row.about), row.number).label,
+            passed(row),
+            list(before(row, rows)),
+        )
+        for row in rows
+        if row.is_current
+    ]
+
+
+def before(row: Notice, rows: list[Notice]) -> Iterator[Notice]:
+    """The earlier records of the same sending, newest first."""
+    by_id = {each.pk: each for each in rows}
+    while row.corrects_id is not None:
+        row = by_id[row.corrects_id]
+        yield row
+
+
+def passed(notice: Notice | None, on: dt.date | None = None) -> list[Passed]:
+    """The inspectorates under their names of that day, with what is recorded of each."""
+    said = {row.inspectorate: row for row in notice.circulations.all()} if notice else {}
+    found = []
+    for each in inspectorates(notice.sent_on if notice else on or dt.date.max):
+        row = said.get(each.code)
+        answer = row.get_passed_on_display() if row and row.passed_on else ""
+        found.append(Passed(_(each.label), str(answer), row.reason if row else ""))
+    return found
+
+
+def is_unanswered(notice: Notice, on: dt.date) -> bool:
+    """Whether it is worth asking after: sent a while ago, no acknowledgement recorded."""
+    silent = notice.acknowledged_on is None and notice.received_on is None
+    return notice.is_current and silent and on >= notice.sent_on + ASK_AFTER
