@@ -48,7 +48,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """The link's host is ours from the settings, never the one the request came with. An
         account that only links open has no password to reset."""
-        if not user.has_usable_password():
+        if user.opens_by_link:
             return
         path = reverse(
             "account_reset_password_from_key",

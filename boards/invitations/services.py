@@ -55,7 +55,7 @@ def invite(board: Board, person: Person, *, by: User, on: dt.date) -> Invitation
 
 def has_account(person: Person) -> bool:
     """An account to sign in to; one that only opens links sent by mail is none."""
-    return person.user is not None and person.user.has_usable_password()
+    return person.user is not None and not person.user.opens_by_link
 
 
 def is_taken(person: Person) -> bool:
@@ -98,7 +98,7 @@ def accept_invitation(token: str, *, password: str, language: str = "") -> User:
         raise NoInvitation
     user = person.user or User(email=person.email.lower())  # a task's link may have made one
     user.set_password(password)
-    user.is_active = True
+    user.is_active, user.opens_by_link = True, False
     user.save()
     Leaving.objects.filter(person=person, account_ends=True).update(account_ends=False)
     person.user = user

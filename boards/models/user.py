@@ -41,6 +41,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     email = models.EmailField(_("e-mail address"), unique=True)
     is_active = models.BooleanField(_("is active"), default=True)
     is_staff = models.BooleanField(_("runs the service"), default=False)
+    opens_by_link = models.BooleanField(_("opened by links only"), default=False)
     date_joined = models.DateTimeField(default=clock.now)
 
     objects = UserManager()

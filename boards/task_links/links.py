@@ -137,7 +137,7 @@ def open_account_of(person: Person) -> User:
     row = Person.objects.select_for_update(of=("self",), no_key=True).select_related("user")
     fresh = row.get(pk=person.pk)
     if fresh.user is None:
-        fresh.user = User.objects.create_user(fresh.email)
+        fresh.user = User.objects.create_user(fresh.email, opens_by_link=True)
         fresh.save(update_fields=["user"])
         opened(fresh)
     user: User = fresh.user

@@ -103,7 +103,7 @@ class OpenTask(View):
             "form": form or (TaskCodeForm() if app_of(link) else None),
             "uses_app": app_of(link) is not None,
             "sign_in_url": f"{reverse('account_login')}?{urlencode({'next': link.path})}",
-            "has_account": link.person.user is not None and link.person.user.has_usable_password(),
+            "has_account": link.person.user is not None and not link.person.user.opens_by_link,
         }
         return render(request, "boards/task_links/open.html", context)
 

@@ -143,7 +143,7 @@ class InOneOrder:
         self.count = count  # the filters have counted already
         self.reviews = in_urgency(found, stage)
         # A board has a few dozen in all its years.
-        self.works = list(works_of(works, stage).only("next_on", "began_on"))
+        self.works = list(works_of(works, stage).select_related(None).only("next_on", "began_on"))
 
     def __len__(self) -> int:
         return self.count

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from action_plans.models import Action
-from boards.models import Absence
 from panels.models import AgencyReturn, FamilyContact
 from reviews.documents.writing import keep_document
 from reviews.journey import BEFORE, Stage
@@ -18,12 +17,12 @@ from reviews.models import (
     Document,
     LegalAdvice,
     Meeting,
-    OtherWork,
     Proceeding,
     ProceedingHold,
     Review,
     Spell,
 )
+from tests.laws.made import absence_of, work_of
 from tests.world import World
 
 # Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
@@ -329,32 +328,6 @@ ELSEWHERE = {
     "mfa_edit_webauthn": "tests/boards/test_signing_in.py",
     "mfa_remove_webauthn": "tests/boards/test_signing_in.py",
 }
-
-
-def absence_of(person: Any) -> Absence:
-    """The person is away from their office; made where nobody has said so yet."""
-    absence, _made = Absence.objects.get_or_create(
-        holding=person.holdings.get(),
-        from_on=dt.date(2026, 3, 2),
-        defaults={"stood_in_by": person, "recorded_by": person.user},
-    )
-    return absence
-
-
-def work_of(world: World) -> OtherWork:
-    """A forum on the board's list."""
-    day = dt.date(2026, 3, 2)
-    work, _made = OtherWork.objects.get_or_create(
-        board=world.board,
-        reference="MAPF 1",
-        defaults={
-            "kind": "forum",
-            "stage_since": day,
-            "began_on": day,
-            "recorded_by": world.user("coordinator"),
-        },
-    )
-    return work
 
 
 def kwargs(row: Row, world: World) -> dict[str, Any]:
