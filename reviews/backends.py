@@ -5,13 +5,16 @@ from typing import Any
 from django.contrib.auth.backends import BaseBackend
 
 from boards.models import Board
-from reviews.models import Review
+from reviews.models import Review, ScopingReturn
 from reviews.permissions import May
 from reviews.standing import standing_of, standing_on_board
 
 
 class MayBackend(BaseBackend):
-    """Answers for rights on a review or a board, and for nothing else. No May without an object."""
+    """Answers for rights on a review, a board or what an agency is asked, and for nothing else.
+
+    No May without an object.
+    """
 
     def has_perm(self, user_obj: Any, perm: Any, obj: Any = None) -> bool:
         if not isinstance(perm, May) or not user_obj.is_active or user_obj.is_anonymous:
@@ -20,4 +23,13 @@ class MayBackend(BaseBackend):
             return standing_of(user_obj, obj).may(perm)
         if isinstance(obj, Board):
             return standing_on_board(user_obj, obj).may(perm)
+        if isinstance(obj, ScopingReturn):
+            standing = standing_of(user_obj, obj.review)
+            asked = perm == May.ANSWER_SCOPING and is_asked(standing.person_id, obj)
+            return standing.may(perm) or (asked and standing.refusal(perm) is None)
         return False
+
+
+def is_asked(person_id: int | None, row: ScopingReturn) -> bool:
+    """Whom the sub-group asks answers without seeing the case."""
+    return person_id is not None and row.asked_of_id == person_id

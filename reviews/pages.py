@@ -169,7 +169,8 @@ def in_words(field: BoundField) -> Any:
     value = field.value()
     if not isinstance(field.field, ChoiceField):
         return value
-    declared: Any = type(field.form).base_fields[field.name]  # type: ignore[attr-defined]
+    base: Any = type(field.form).base_fields  # type: ignore[attr-defined]
+    declared: Any = base.get(field.name, field.field)  # a form may add fields of its own
     choices: list[Any] = [*declared.choices, *field.field.choices]  # type: ignore[misc]
     pairs = [
         pair

@@ -22,6 +22,8 @@ class May(Right):
     KEEP_CHILDREN = "keep_children", _("Record the children of the review.")
     CHECK_CRITERIA = "check_criteria", _("Answer the criteria, limb by limb.")
     RECORD_VOICE = "record_voice", _("Record whether a child was spoken to, or why not.")
+    PREPARE = "prepare", _("Prepare the sub-group's work: draft, ask agencies.")
+    ANSWER_SCOPING = "answer_scoping", _("Record what an agency answers the sub-group.")
     RECOMMEND = "recommend", _("Make the sub-group's recommendation to the Board Chair.")
     DECIDE = "decide", _("Decide on the recommendation.")
     RECORD_DISCUSSION = "record_discussion", _("Record the Board's discussion of the decision.")
@@ -77,6 +79,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.KEEP_CHILDREN,
         May.CHECK_CRITERIA,
         May.RECORD_VOICE,
+        May.PREPARE,
+        May.ANSWER_SCOPING,
         May.RECORD_DISCUSSION,
         May.RECORD_FOR_OTHERS,
         May.TELL_GOVERNMENT,
@@ -114,6 +118,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.VIEW_NAMES,
         May.LOG_REFERRAL,
         May.CHECK_CRITERIA,
+        May.PREPARE,
         May.RECOMMEND,
         May.SET_INTERESTS,
         May.APPOINT,
@@ -208,6 +213,7 @@ BY_PARTICIPATION: dict[str, set[May]] = {
 
 # What somebody who managed or oversaw the work may no longer do (they may go on reading).
 JUDGING: set[May] = {
+    May.PREPARE,
     May.RECOMMEND,
     May.DECIDE,
     May.RUN_PANEL,

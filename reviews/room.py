@@ -99,7 +99,6 @@ def voices(review: Review) -> Iterator[Obstacle]:
 
 MAIN_TURN: dict[str, tuple[Deed, Any]] = {
     Stage.REFERRAL: (deeds.FORWARD, _("Forward the referral to the sub-group")),
-    Stage.RECOMMENDATION: (deeds.RECOMMEND, _("Make the recommendation")),
     Stage.DECISION: (deeds.DECIDE_NO_REVIEW, _("Decide on the recommendation")),
     Stage.BOARD_DISCUSSION: (deeds.RECORD_DISCUSSION, _("Record the Board's discussion")),
 }
@@ -160,7 +159,6 @@ register(
         turns=turns,
         deeds=(
             deeds.FORWARD,
-            deeds.RECOMMEND,
             deeds.DECIDE_NO_REVIEW,
             deeds.RECORD_DISCUSSION,
             deeds.SEND_NOTICE,

@@ -34,11 +34,14 @@ from reviews.people.views import (
 )
 from reviews.people.views import Room as People
 from reviews.proceedings import views as proceedings
-from reviews.recommendation.views import Recommend
+from reviews.recommendation.views import Check, Complete, Recommend
 from reviews.references import ReferenceConverter
 from reviews.referral.views import Forward, Log
 from reviews.relatives.views import AddRelative, ChangeRelative, WithdrawRelative
+from reviews.scoping.views import AskScoping, ScopingPage
 from reviews.spells.views import AddSpell, CorrectSpell, WithdrawSpell
+from reviews.subgroup.views import Defer
+from reviews.subgroup.views import Room as Subgroup
 
 register_converter(ReferenceConverter, "ref")
 
@@ -84,7 +87,6 @@ urlpatterns = [
     # Referral, recommendation, decision
     path("<ref:ref>/decision/", Decision.as_view(), name="decision"),
     path("<ref:ref>/forward/", Forward.as_view(), name="forward"),
-    path("<ref:ref>/recommend/", Recommend.as_view(), name="recommend"),
     path("<ref:ref>/decide/", Decide.as_view(), name="decide"),
     path("<ref:ref>/discussion/", RecordDiscussion.as_view(), name="record_discussion"),
     path("<ref:ref>/notice/", SendNotice.as_view(), name="send_notice"),
@@ -92,6 +94,15 @@ urlpatterns = [
     path("<ref:ref>/notice/answer/", RecordAnswer.as_view(), name="record_answer"),
     path("<ref:ref>/notice/correct/", CorrectNotice.as_view(), name="correct_notice"),
     path("<ref:ref>/type/", ChangeKind.as_view(), name="change_kind"),
+    # The sub-group
+    path("<ref:ref>/subgroup/", Subgroup.as_view(), name="subgroup"),
+    path("<ref:ref>/recommend/", Recommend.as_view(), name="recommend"),
+    path("<ref:ref>/recommendation/check/", Check.as_view(), name="check_recommendation"),
+    path("<ref:ref>/recommendation/complete/", Complete.as_view(), name="complete_recommendation"),
+    path("<ref:ref>/defer/", Defer.as_view(), name="defer"),
+    path("<ref:ref>/scoping/", AskScoping.as_view(), name="ask_scoping"),
+    # Not below the case: who is asked at an agency does not see the case.
+    path("scoping/<uuid:uuid>/", ScopingPage.as_view(), name="scoping_return"),
     # People
     path("<ref:ref>/people/", People.as_view(), name="people"),
     path("<ref:ref>/people/appoint/", Appoint.as_view(), name="appoint"),

@@ -35,6 +35,12 @@ NAMES_SEARCHED = verb(
     sentence=_("Names were searched. Found: {found}"),
     reading=True,
 )
+READ_SCOPING = verb(
+    "reviews.scoping_read",
+    label=_("Agency's answer read"),
+    sentence=_("What an agency was asked and answered was read."),
+    reading=True,
+)
 
 
 class Work(models.TextChoices):

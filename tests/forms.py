@@ -3,6 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from common.forms import DateField
+from common.forms.dates import BOXES
+
 
 def typed(form: Any, **facts: Any) -> dict[str, Any]:
     """The post of a form that was opened, with these answers. A date goes into its three boxes."""
@@ -15,6 +18,9 @@ def typed(form: Any, **facts: Any) -> dict[str, Any]:
                 f"{name}_month": value.month,
                 f"{name}_year": value.year,
             }
+        elif isinstance(form.fields[name], DateField):
+            boxes = value if isinstance(value, list) else ()
+            data |= {f"{name}_{box}": each or "" for box, each in zip(BOXES, boxes, strict=False)}
         elif value is not None and value is not False:
             data[name] = getattr(value, "pk", value)
     return data

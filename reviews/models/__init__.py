@@ -13,6 +13,7 @@ from reviews.models.criteria import (
 from reviews.models.decision import Amended, Amendment, BoardDiscussion, Decision, Reply
 from reviews.models.departure import Departure
 from reviews.models.document import Document, DocumentKind, Marking
+from reviews.models.draft import Deferral, RecommendationDraft
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
@@ -60,6 +61,7 @@ from reviews.models.recommendation import (
 from reviews.models.referral import Harm, Referral, Source
 from reviews.models.relative import Relative, RelativeKey, RelativeName
 from reviews.models.review import ReferenceCounter, Review, ReviewKind
+from reviews.models.scoping import Channel, ScopingReturn, ScopingState
 from reviews.models.spell import Basis, Category, Spell, SpellKind
 from reviews.models.stage_change import StageChange
 from reviews.models.subject import SpokenHow, Subject, SubjectName, Voice, VoiceWhyNot
@@ -79,12 +81,14 @@ __all__ = [
     "BoardTold",
     "Body",
     "Category",
+    "Channel",
     "Circulation",
     "Country",
     "Course",
     "CriteriaAnswer",
     "CriteriaCheck",
     "Decision",
+    "Deferral",
     "Delay",
     "Departure",
     "Document",
@@ -122,6 +126,7 @@ __all__ = [
     "ProceedingHold",
     "ProceedingKind",
     "Recommendation",
+    "RecommendationDraft",
     "ReferenceCounter",
     "Referral",
     "Relative",
@@ -131,6 +136,8 @@ __all__ = [
     "Review",
     "ReviewGrant",
     "ReviewKind",
+    "ScopingReturn",
+    "ScopingState",
     "Source",
     "Spell",
     "SpellKind",

@@ -90,6 +90,7 @@ class Recommendation(models.Model):
     chairing_agency = models.ForeignKey(
         Agency, models.PROTECT, null=True, blank=True, related_name="+"
     )
+    chairing_other = models.CharField(max_length=160, blank=True)  # not on the board's list
     chair_who = models.CharField(max_length=200, blank=True)
     chair_is_independent = models.CharField(max_length=3, choices=YesNo, blank=True, default="")
     chair_why = models.TextField(blank=True)

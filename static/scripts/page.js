@@ -82,6 +82,37 @@ for (const form of document.querySelectorAll("form[data-keeps]")) {
   addEventListener("beforeunload", (event) => typed && event.preventDefault())
 }
 
+// A long form saves itself while it is written: <form data-saves-itself>. The server answers with the
+// version that now stands and a new key; if somebody else saved first, it is left to the button.
+for (const form of document.querySelectorAll("form[data-saves-itself]")) {
+  const EVERY = 2 * 60 * 1000
+  const told = form.querySelector("[data-saved]")
+  let changed = false
+  let busy = false
+  const save = async () => {
+    if (!changed || busy) return
+    busy = true
+    changed = false
+    try {
+      const headers = { "X-Saves-Itself": "yes" }
+      const answer = await fetch(form.action, { method: "POST", body: new FormData(form), headers })
+      if (!answer.ok) throw new Error(answer.status)
+      const { version, key, said } = await answer.json()
+      form.elements.version.value = version
+      form.elements.key.value = key
+      told.textContent = said
+    } catch {
+      told.textContent = ""
+      changed = true
+    }
+    busy = false
+  }
+  form.addEventListener("input", () => (changed = true))
+  form.addEventListener("submit", () => (changed = false))
+  document.addEventListener("visibilitychange", () => document.hidden && save())
+  setInterval(save, EVERY)
+}
+
 // Nobody is signed out without being told. The notice comes five minutes before; typing counts as
 // being here, and so does another tab: what they share is only the moment at which the session ends.
 // No text is put into the browser's storage: a shared computer must keep no word of a case.

@@ -73,9 +73,9 @@ class Reader(HTMLParser):
         form.names.add(name)
         kind, value = given.get("type", "text"), given.get("value", "")
         if kind in ("radio", "checkbox"):
-            form.choices.setdefault(name, set()).add(value or "on")
+            form.choices.setdefault(name, set()).add(given.get("value", "on"))
             if "checked" in given:
-                form.values.setdefault(name, []).append(value or "on")
+                form.values.setdefault(name, []).append(given.get("value", "on"))
         else:
             form.values[name] = [value]
 

@@ -61,8 +61,9 @@ class Road:
         self.step("coordinator", "reviews:forward", "reviews:overview")
 
     def recommend(self, course: str, *, dissent: str = "") -> None:
+        """The co-ordinator drafts it; the chair checks it and signs, with what stays open."""
         self.step(
-            "subgroup-chair",
+            "coordinator",
             "reviews:recommend",
             "reviews:overview",
             course=course,
@@ -73,6 +74,13 @@ class Road:
             period_from_on=dt.date(2022, 12, 30),
             period_until_on=dt.date(2023, 12, 30),
             period_why="The twelve months before the event.",
+        )
+        self.step(
+            "subgroup-chair",
+            "reviews:check_recommendation",
+            "reviews:overview",
+            days=0,
+            reason="The panel chair is still sought.",
         )
 
     def decide(self, **answers: Any) -> None:

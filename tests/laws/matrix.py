@@ -136,7 +136,12 @@ CASES = [
                                  "subgroup-chair", "panel-chair", "reviewer"), post=200,
         otherwise=403),
     deed("reviews:record_voice", "coordinator panel-chair reviewer", at=Stage.PANEL),
+    page("reviews:subgroup"),
     deed("reviews:recommend", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
+    deed("reviews:check_recommendation", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
+    deed("reviews:complete_recommendation", "coordinator subgroup-chair", at=Stage.PANEL),
+    deed("reviews:defer", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
+    deed("reviews:ask_scoping", "coordinator subgroup-chair", at=Stage.RECOMMENDATION),
     deed("reviews:decide", "coordinator board-chair", at=Stage.DECISION),
     deed("reviews:record_discussion", "coordinator board-chair", at=Stage.BOARD_DISCUSSION),
     deed("reviews:send_notice", "coordinator board-chair", at=Stage.PANEL),
@@ -323,6 +328,7 @@ ACCOUNT = {
 }
 # Theirs who asked for it or made it; tested beside what makes them.
 ELSEWHERE = {
+    "reviews:scoping_return": "tests/reviews/scoping/test_scoping.py",
     "paper": "tests/common/test_papers.py",
     "paper_file": "tests/common/test_papers.py",
     "mfa_edit_webauthn": "tests/boards/test_signing_in.py",

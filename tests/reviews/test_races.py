@@ -8,7 +8,16 @@ from django.urls import reverse
 
 from audit.models import Entry
 from common.models import OutboxMessage
-from reviews.models import Decision, KindChange, Notice, Review, StageChange, Subject
+from reviews.models import (
+    Decision,
+    KindChange,
+    Notice,
+    Recommendation,
+    RecommendationDraft,
+    Review,
+    StageChange,
+    Subject,
+)
 from tests.forms import open_form, typed
 
 AT_ONCE = 20
@@ -148,3 +157,40 @@ def test_two_referrals_at_the_same_moment_get_two_numbers(own_clone, signed_in):
     assert {answer.status_code for answer in together(posts)} == {302}
     numbers = Review.objects.filter(year=2026).values_list("number", flat=True)
     assert sorted(numbers) == [1, 2, 3]
+
+
+def test_two_make_the_recommendation_at_the_same_moment(own_clone, signed_in):
+    """The chair signs while the co-ordinator records it for the chair: it is made once."""
+    review = own_clone.review_at("recommendation")
+    write = reverse("reviews:recommend", args=[review.slug])
+    check = reverse("reviews:check_recommendation", args=[review.slug])
+    chair = signed_in(own_clone.user("subgroup-chair"))
+    office = signed_in(own_clone.user("coordinator"))
+    words = {"outline": "Hurt.", "course": "forum", "vote": "unanimous", "rationale": "Not met."}
+    draft = typed(open_form(office, write), media="none_known", **words)
+    assert office.post(write, draft).status_code == 302
+    signed = typed(open_form(chair, check), reason="No agency had a part.")
+    recorded = typed(
+        open_form(office, check),
+        reason="Signed on paper.",
+        decided_by=own_clone.person("subgroup-chair"),
+    )
+    answers = together([(chair, check, signed), (office, check, recorded)])
+    assert sorted(answer.status_code for answer in answers) == [302, 409]
+    assert Recommendation.objects.filter(review=review).count() == 1
+    assert StageChange.objects.filter(review=review, to_stage="decision").count() == 1
+
+
+def test_two_save_the_draft_at_the_same_moment(own_clone, signed_in):
+    review = own_clone.review_at("recommendation")
+    url = reverse("reviews:recommend", args=[review.slug])
+    posts = []
+    for role, outline in (("subgroup-chair", "His."), ("coordinator", "Hers.")):
+        client = signed_in(own_clone.user(role))
+        posts.append((client, url, typed(open_form(client, url), outline=outline)))
+    answers = together(posts)
+    assert sorted(answer.status_code for answer in answers) == [302, 409]
+    (loser,) = (answer for answer in answers if answer.status_code == 409)
+    told = loser.content.decode()
+    assert "His." in told and "Hers." in told
+    assert RecommendationDraft.objects.get(review=review).version == 1

@@ -1,10 +1,24 @@
 """Cases before the decision: a referral, one with the sub-group, one with the Chair, one with the
 Board."""
 
+from decimal import Decimal
+
 from desk.demo.case import case, day
 from desk.demo.walk import Walk
 from reviews.capacities import Grade
-from reviews.models import Course, Harm, Notice, Reply, Source
+from reviews.models import (
+    Channel,
+    Course,
+    Harm,
+    Media,
+    Mode,
+    Notice,
+    Reply,
+    ScopingState,
+    Source,
+    YesNo,
+)
+from reviews.recommendation.facts import Involved, Sitting
 
 
 @case(
@@ -95,6 +109,37 @@ def with_the_subgroup(walk: Walk) -> None:
         happened="life_threatening",
         event_on=day(2024, 10, 9),
     )
+    asked = {"health": "agency-author", "police": "panel-member", "education": ""}
+    walk.scope(asked, on=day(2024, 10, 29), due_on=day(2024, 11, 12))
+    walk.answer_scoping(
+        "health",
+        on=day(2024, 11, 8),
+        by="agency-author",
+        state=ScopingState.ANSWERED,
+        contact="Seen twice in the emergency department, and once by the school nurse.",
+        register="Not known to have been on the register. Looked after from March 2024.",
+        proceedings="None known.",
+        actions="A place in hospital until a home was found.",
+        who_can_say="Lowri Briallu, Named nurse",
+    )
+    walk.answer_scoping(
+        "education",
+        on=day(2024, 11, 11),
+        by="coordinator",
+        state=ScopingState.NOTHING_KNOWN,
+        channel=Channel.TELEPHONE,
+        answered_by="Head of Inclusion",
+    )
+    walk.draft(
+        on=day(2024, 11, 14),
+        outline=(
+            "Child A was 15 and lived in supported lodgings. He was found unconscious after taking"
+            " tablets on 9 October and has recovered."
+        ),
+        legal_status="Looked after since March 2024.",
+        period_from_on=["1", "10", "2023"],
+        period_until_on=["9", "10", "2024"],
+    )
 
 
 @case(
@@ -111,6 +156,11 @@ def a_members_agency_was_involved(walk: Walk) -> None:
     walk.add_child(on=day(2024, 9, 25))
     walk.add_child("Child B", on=day(2024, 9, 25))
     walk.forward(on=day(2024, 10, 1))
+    walk.defer(
+        on=day(2024, 10, 17),
+        next_on=day(2024, 11, 28),
+        why="The pathologist's findings are expected in November.",
+    )
     walk.set_interest(
         "subgroup-member",
         grade=Grade.INVOLVED,
@@ -158,6 +208,37 @@ def waiting_for_the_chair(walk: Walk) -> None:
         ),
         period=(day(2023, 8, 1), day(2024, 8, 3)),
         period_why="The twelve months before the event, in which the mother was admitted twice.",
+        sitting=Sitting(
+            day(2024, 11, 5),
+            Mode.ONLINE,
+            [walk.cast.person("subgroup-chair"), walk.cast.person("coordinator")],
+            ["Named doctor, Gorse Coast University Health Board"],
+            interests="None.",
+        ),
+        legal_status="Not on the register, not looked after.",
+        safeguarding_action="She has lived with her grandmother since she left hospital.",
+        reviews_considered="The health board's own inquiry; a forum.",
+        alternatives_considered="A forum would not hear the family.",
+        agencies=[
+            Involved(walk.cast.agency("health"), "", "Lowri Briallu", "Named nurse"),
+            Involved(walk.cast.agency("social-services")),
+            Involved(None, "Epilepsy nursing charity"),
+        ],
+        chairing_agency=walk.cast.agency("education"),
+        chair_who="Nia Helyg, Head of Inclusion",
+        chair_is_independent=YesNo.YES,
+        chair_why="Her service had no part in the case and does not oversee those who had.",
+        questions="Who knew that the mother cared alone?\nWho planned for her admissions?",
+        reviewer_needed=YesNo.YES,
+        reviewer_known=YesNo.NO,
+        reviewer_cost=Decimal("4500.00"),
+        reviewer_cost_met_by="The Board's budget for reviews.",
+        first_panel_on=day(2024, 12, 5),
+        is_in_time=YesNo.YES,
+        report_expected_on=day(2025, 2, 1),
+        media=Media.NONE_KNOWN,
+        signed_title="Head of Safeguarding",
+        signed_telephone="01632 960 123",
     )
     walk.tell(Notice.About.RECOMMENDATION, on=day(2024, 11, 11))
 

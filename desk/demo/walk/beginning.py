@@ -9,7 +9,10 @@ from reviews.closing import services as closing
 from reviews.decision import services as decision
 from reviews.models import Course, Harm, Notice, Reply, Source, Vote
 from reviews.recommendation import services as recommendation
+from reviews.recommendation.drafts import checked
 from reviews.referral import services as referral
+from reviews.scoping import services as scoping
+from reviews.subgroup import services as subgroup
 
 
 class Beginning(Children):
@@ -53,6 +56,7 @@ class Beginning(Children):
         period_why: str = "The 12 months before the event.",
         dissent: str = "",
         by: str = "subgroup-chair",
+        **boxes: Any,
     ) -> Self:
         """By majority where `dissent` is given. A review without a period has the year before."""
         if period is None and Course(course).is_review:
@@ -69,6 +73,45 @@ class Beginning(Children):
             period_from_on=period[0] if period else None,
             period_until_on=period[1] if period else None,
             period_why=period_why if period else "",
+            **boxes,
+        )
+        return self
+
+    def draft(self, *, on: dt.date, by: str = "coordinator", **answers: Any) -> Self:
+        """A first sitting: the form as far as it is written. Days are in three boxes."""
+        review = self.refresh()
+        recommendation.save_draft(
+            review,
+            by=self.cast.user(by),
+            on=on,
+            version=0,
+            answers=answers,
+            facts=checked(review, answers).facts(),
+        )
+        return self
+
+    def scope(self, asked: dict[str, str], *, on: dt.date, due_on: dt.date) -> Self:
+        """Ask agencies, by code, each through the person of a role; '' by telephone."""
+        scoping.ask_agencies(
+            self.refresh(),
+            by=self.cast.user("coordinator"),
+            on=on,
+            agencies={
+                self.cast.agency(code): self.cast.person(role) if role else None
+                for code, role in asked.items()
+            },
+            due_on=due_on,
+        )
+        return self
+
+    def answer_scoping(self, code: str, *, on: dt.date, by: str, **words: Any) -> Self:
+        row = self.refresh().scoping_returns.get(agency=self.cast.agency(code))
+        scoping.answer(row, by=self.cast.user(by), on=on, **words)
+        return self
+
+    def defer(self, *, on: dt.date, next_on: dt.date, why: str) -> Self:
+        subgroup.defer(
+            self.refresh(), by=self.cast.user("subgroup-chair"), on=on, next_on=next_on, why=why
         )
         return self
 

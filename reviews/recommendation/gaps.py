@@ -1,0 +1,111 @@
+"""What a recommendation still lacks: what stands in its way, and what asks for a reason (§5.6)."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Sentence
+from guidance.editions import edition
+from guidance.limits import add_months
+from reviews.criteria.services import DIFFERS
+from reviews.models import Course, Media, PeriodBand, Review, Vote
+
+UNREADABLE = "unreadable"
+# Each code with its sentence and the question of the form that mends it.
+LACKING: dict[str, tuple[Sentence, str]] = {
+    "outline": (_("The outline of the case is not written yet."), "outline"),
+    "course": (_("What is recommended is not chosen yet."), "course"),
+    "vote": (_("How it was decided is not chosen yet."), "vote"),
+    "dissent": (
+        _("A decision by majority needs its explanation and what came of it."),
+        "dissent",
+    ),
+    "rationale": (_("The rationale is not written yet."), "rationale"),
+    "period": (_("The period to review is not given yet."), "period_from_on"),
+    "period_order": (_("The period ends before it begins."), "period_until_on"),
+    "period_why": (_("It is not said why this period."), "period_why"),
+    "media_issues": (_("It is not said which media issues are likely."), "media_issues"),
+    "criteria_why": (DIFFERS.sentence, "criteria_why"),
+    UNREADABLE: (_("An answer cannot be read. It is marked in the form."), ""),
+}
+DOUBTS: dict[str, tuple[Sentence, str]] = {
+    "agencies": (_("No agency is named."), "agencies"),
+    "panel_chair": (_("Nobody is named to chair the panel."), "chairing_agency"),
+    "independence": (
+        _("It is not said whether the panel chair is independent."),
+        "chair_is_independent",
+    ),
+    "media": (_("Media are not answered. “None known” is an answer."), "media"),
+    "other_process": (_("It is not said which other review leads."), "other_process"),
+    "period_long": (
+        _("The period is longer than the guidance allows for this kind of review."),
+        "period_until_on",
+    ),
+}
+
+
+def lacking(facts: Mapping[str, Any]) -> Iterator[str]:
+    """The codes of what must be there before it can be made. An urgent case needs less."""
+    for name in ("outline", "course", "vote", "rationale"):
+        if not facts.get(name):
+            yield name
+    if facts.get("vote") == Vote.MAJORITY and not facts.get("dissent"):
+        yield "dissent"
+    if facts.get("media") == Media.LIKELY and not facts.get("media_issues"):
+        yield "media_issues"
+    first, last = facts.get("period_from_on"), facts.get("period_until_on")
+    if first and last and last < first:
+        yield "period_order"
+    if is_review(facts) and not facts.get("is_urgent"):
+        if not (first and last):
+            yield "period"
+        if not facts.get("period_why"):
+            yield "period_why"
+
+
+def doubts(review: Review, facts: Mapping[str, Any]) -> Iterator[str]:
+    """The codes of what may be missing, with a reason."""
+    if facts.get("is_urgent"):
+        return
+    if not facts.get("agencies"):
+        yield "agencies"
+    if is_review(facts):
+        if not any(facts.get(n) for n in ("chairing_agency", "chairing_other", "chair_who")):
+            yield "panel_chair"
+        if not facts.get("chair_is_independent"):
+            yield "independence"
+    if not facts.get("media"):
+        yield "media"
+    if facts.get("course") == Course.ANOTHER_LEADS and not facts.get("other_process"):
+        yield "other_process"
+    if is_long(review, facts):
+        yield "period_long"
+
+
+def is_review(facts: Mapping[str, Any]) -> bool:
+    return facts.get("course") in (Course.CONCISE, Course.EXTENDED)
+
+
+def is_long(review: Review, facts: Mapping[str, Any]) -> bool:
+    """Whether the period goes beyond what the review's edition allows for its kind (§5.10)."""
+    first, last = facts.get("period_from_on"), facts.get("period_until_on")
+    if not (is_review(facts) and first and last):
+        return False
+    ceiling = edition(review.timetable.edition).limit(f"timeline_{facts['course']}")
+    return ceiling is not None and last > add_months(first, ceiling.value)
+
+
+def band_of(first: dt.date | None, last: dt.date | None) -> str:
+    """The box of the form into which a period falls."""
+    if first is None or last is None:
+        return PeriodBand.NOT_SAID
+    for months, band in (
+        (6, PeriodBand.UP_TO_6),
+        (12, PeriodBand.UP_TO_12),
+        (24, PeriodBand.UP_TO_24),
+    ):
+        if last <= add_months(first, months):
+            return band
+    return PeriodBand.LONGER

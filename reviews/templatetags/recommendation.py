@@ -1,0 +1,14 @@
+"""A recommendation told section by section, wherever a page or a paper shows it."""
+
+from django import template
+
+from reviews.models import Recommendation
+from reviews.recommendation.document import Page, document
+
+register = template.Library()
+
+
+@register.simple_tag
+def told(recommendation: Recommendation) -> list[Page]:
+    """{% told recommendation as pages %}"""
+    return document(recommendation)
