@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
 # The slices of the spine that have a room of their own to register.
-SLICES = ("children.room", "joint.room")
+SLICES = ("children.room", "joint.room", "referral.room")
 
 
 class ReviewsConfig(AppConfig):

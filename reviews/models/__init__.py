@@ -13,6 +13,7 @@ from reviews.models.criteria import (
 from reviews.models.decision import BoardDiscussion, Decision, Notice, Reply
 from reviews.models.departure import Departure
 from reviews.models.document import Document, DocumentKind, Marking
+from reviews.models.early_action import EarlyAction, EarlyActionKind
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
@@ -47,6 +48,7 @@ from reviews.models.proceeding import (
     ProceedingKind,
     StaffMatter,
 )
+from reviews.models.public_referral import PublicReferral, PublicState
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -55,7 +57,17 @@ from reviews.models.recommendation import (
     Vote,
     YesNo,
 )
-from reviews.models.referral import Harm, Referral, Source
+from reviews.models.referral import (
+    Abuse,
+    Harm,
+    JoinedReferral,
+    Manner,
+    Received,
+    Referral,
+    ReferralVersion,
+    ReferrerTold,
+    Source,
+)
 from reviews.models.relative import Relative, RelativeKey, RelativeName
 from reviews.models.review import ReferenceCounter, Review, ReviewKind
 from reviews.models.spell import Basis, Category, Spell, SpellKind
@@ -64,6 +76,7 @@ from reviews.models.subject import SpokenHow, Subject, SubjectName, Voice, Voice
 
 __all__ = [
     "ENDED_WORK",
+    "Abuse",
     "AbuseGate",
     "AbuseKind",
     "AcrossBorder",
@@ -84,6 +97,8 @@ __all__ = [
     "Departure",
     "Document",
     "DocumentKind",
+    "EarlyAction",
+    "EarlyActionKind",
     "Ending",
     "Forum",
     "ForumPurpose",
@@ -95,10 +110,12 @@ __all__ = [
     "Held",
     "Interest",
     "InvolvedAgency",
+    "JoinedReferral",
     "Lead",
     "LeadBoard",
     "Leads",
     "LegalAdvice",
+    "Manner",
     "Marking",
     "Media",
     "Meeting",
@@ -114,9 +131,14 @@ __all__ = [
     "Proceeding",
     "ProceedingHold",
     "ProceedingKind",
+    "PublicReferral",
+    "PublicState",
+    "Received",
     "Recommendation",
     "ReferenceCounter",
     "Referral",
+    "ReferralVersion",
+    "ReferrerTold",
     "Relative",
     "RelativeKey",
     "RelativeName",

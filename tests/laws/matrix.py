@@ -21,9 +21,11 @@ from reviews.models import (
     OtherWork,
     Proceeding,
     ProceedingHold,
+    PublicReferral,
     Review,
     Spell,
 )
+from reviews.referral.public.services import send, start
 from tests.world import World
 
 # Who knocks. `excluded` is a co-ordinator with an interest that keeps them out; `former-member` was
@@ -105,11 +107,26 @@ def meeting(name: str, about: str = "meeting") -> Row:
     return Row(name, by, Stage.PANEL, post=200, forbidden=forbidden, about=about)
 
 
+LOGGING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 CASES = [
     own("desk:desk"),
     own("reviews:list"),
     Row("reviews:log", ("coordinator", "excluded", "other-coordinator", "board-chair",
                         "subgroup-chair"), post=200, otherwise=403),
+    # The referral, and what comes from the public page
+    page("reviews:referral"),
+    deed("reviews:complete_referral", "coordinator", at=Stage.REFERRAL),
+    deed("reviews:early_action", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
+    deed("reviews:join_referral", "coordinator", at=Stage.PANEL),
+    deed("reviews:join_case", "coordinator", at=Stage.REFERRAL),
+    deed("reviews:tell_referrer", "coordinator", at=Stage.PANEL),
+    Row("reviews:incoming", ("coordinator", "excluded", "other-coordinator", "board-chair",
+                             "subgroup-chair"), otherwise=403, only_read=True),
+    Row("reviews:incoming_referral", LOGGING, about="incoming"),
+    Row("reviews:accept_referral", LOGGING, post=200, about="incoming"),
+    Row("reviews:accept_into", LOGGING, post=200, about="incoming"),
+    Row("reviews:return_referral", LOGGING, post=200, about="incoming"),
+    Row("reviews:set_aside_referral", LOGGING, post=200, about="incoming"),
     page("reviews:overview"),
     page("reviews:history"),
     page("reviews:children"),
@@ -324,6 +341,13 @@ def work_of(world: World) -> OtherWork:
     return work
 
 
+def refer_in_public(world: World) -> PublicReferral:
+    """A referral that waits to be read, made the first time that it is asked for."""
+    return send(
+        start(world.board, email="nurse@health.test", language="cy"), {"sentence": "A call."}
+    )
+
+
 def kwargs(row: Row, world: World) -> dict[str, Any]:
     """What stands in the address of a row."""
     found: dict[str, Any] = {}
@@ -348,6 +372,9 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
         if row.about in ("return", "action"):
             del found["ref"]
         found |= {"version": {"version": 1}, "versions": {"old": 1, "new": 1}}.get(row.about, {})
+    elif row.about == "incoming":
+        sent = PublicReferral.objects.first() or refer_in_public(world)
+        found["uuid"] = sent.uuid
     elif row.about:
         found["code"] = "be"
         roles = {
