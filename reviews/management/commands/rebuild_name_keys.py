@@ -1,5 +1,5 @@
-"""Makes the blind index of names anew, of children and of family: once for names kept before it, and before an old
-key is taken out of FIELD_KEYS."""
+"""Makes the blind index of names anew, of children and of family: once for names kept before it, and
+before an old key is taken out of FIELD_KEYS."""
 
 from typing import Any
 
