@@ -1,4 +1,4 @@
-"""Makes the blind index of names anew, of children and of family: once for names kept before it, and
+"""Makes the blind index of names anew, of children and family: once for names kept before it, and
 before an old key is taken out of FIELD_KEYS."""
 
 from typing import Any
