@@ -91,8 +91,8 @@ class Room:
 
     `deeds` are offered on its page. `turns` is given the reviews in which the reader has a part; it
     may add what is theirs alone in another review (an action, a return). `after` is called, in the
-    same transaction, once any deed has moved the review: a room tells those whom it knows. `errands` belong to no
-    review yet.
+    same transaction, once any deed has moved the review: a room tells those whom it knows.
+    `errands` belong to no review yet.
     """
 
     code: str
