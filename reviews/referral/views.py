@@ -78,7 +78,7 @@ class Log(View):
         try:
             with once(key, by=request.user, result=reverse("reviews:list")) as ticket:
                 if joins is not None:
-                    ticket.result = self.join(request.user, joins, facts)
+                    ticket.result = self.join_to(request.user, joins, facts)
                 else:
                     review = services.log_referral(board, by=request.user, **facts)
                     ticket.result = review.get_absolute_url()
@@ -99,7 +99,7 @@ class Log(View):
         slug = request.POST.get("join", "")
         return next((each.review for each in found.here if slug == each.review.slug), None)
 
-    def join(self, user: Any, review: Review, facts: dict[str, Any]) -> str:
+    def join_to(self, user: Any, review: Review, facts: dict[str, Any]) -> str:
         on = facts["on"]
         row = join_referral(
             review,
