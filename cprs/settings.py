@@ -264,6 +264,10 @@ MFA_FORMS = {
     "edit_webauthn": "boards.account.forms.RenamePasskeyForm",
 }
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
+ACCOUNT_RATE_LIMITS = {  # beside its own: the public page for referrals
+    "refer_start": "20/h/ip",
+    "refer_address": "5/h/key",
+}
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_ADAPTER = "boards.adapters.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

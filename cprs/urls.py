@@ -7,6 +7,7 @@ urlpatterns = [
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
     path("reviews/", include("reviews.urls")),
+    path("refer/", include("reviews.referral.public.urls")),
     path("", include("panels.urls")),
     path("", include("learning_events.urls")),
     path("reviews/", include("reports.urls")),

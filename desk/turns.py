@@ -82,7 +82,7 @@ def desk_of(user: Any, today: dt.date) -> Desk:
         elif turn.rank == 0 and turn.review.pk in visible:
             waiting.append(turn)
     return Desk(
-        todos(mine, today, cover),
+        sorted(todos(mine, today, cover) + errands_of(user, today), key=need),
         todos(waiting, today, cover),
         coming(seen, today),
         len(nearest) > AT_MOST,
@@ -144,7 +144,27 @@ def todos(turns: Iterable[Turn], today: dt.date, cover: Cover) -> list[Todo]:
         )
         for turn in turns
     ]
-    return sorted(lines, key=lambda each: (each.is_later, each.due_on or dt.date.max, each.since))
+    return sorted(lines, key=need)
+
+
+def need(line: Todo) -> tuple[bool, dt.date, dt.date]:
+    return (line.is_later, line.due_on or dt.date.max, line.since)
+
+
+def errands_of(user: Any, today: dt.date) -> list[Todo]:
+    """What waits for this reader before there is a case."""
+    return [
+        Todo(
+            each.reference,
+            str(each.sentence),
+            each.url,
+            each.due_on,
+            each.since,
+            each.due_on is not None and each.due_on < today,
+        )
+        for room in in_order()
+        for each in room.errands(user, today)
+    ]
 
 
 def coming(reviews: Sequence[Review], today: dt.date) -> list[Coming]:

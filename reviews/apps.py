@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
 # The slices of the spine that have a room of their own to register.
-SLICES = ("children.room", "joint.room", "subgroup.room")
+SLICES = ("referral.room", "children.room", "joint.room", "subgroup.room")
 
 
 class ReviewsConfig(AppConfig):

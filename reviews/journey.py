@@ -1,6 +1,6 @@
 """The journey: where a review can go, on one page.
 
-Fifteen stages and the moves between them. A move touches its own row only; who may make it and what
+The stages and the moves between them. A move touches its own row only; who may make it and what
 must be there first is asked by the door (reviews.door), which alone calls these methods. The
 guidance's order is the usual one; between the hard gates real weeks overlap, so the middle moves
 may start from any stage already reached, out of the usual order with a reason.
@@ -33,6 +33,7 @@ class Stage(models.TextChoices):
     TRANSFERRED = "transferred", _("Transferred to another board")
     DISCONTINUED = "discontinued", _("Discontinued")
     CONVERTED = "converted", _("Converted to a SUSR")
+    JOINED = "joined", _("Joined to another case")
 
 
 UNDECIDED = (Stage.DECISION, Stage.BOARD_DISCUSSION)
@@ -134,6 +135,10 @@ class Journey(SafeFSM):
     @transition(field=stage, source=RUNNING, target=Stage.CONVERTED)
     def convert(self) -> None:
         """It goes on as a Single Unified Safeguarding Review (from 1 October 2024)."""
+
+    @transition(field=stage, source=BEFORE, target=Stage.JOINED)
+    def join(self) -> None:
+        """A second referral about the same child: it goes on under the other case's reference."""
 
 
 # The stage at which each move is usual; from another it is out of the usual order.

@@ -18,6 +18,11 @@ class May(Right):
     VIEW_NAMES = "view_names", _("See the names of children and family.")
     VIEW_ALL_RETURNS = "view_all_returns", _("Read every agency's timeline before release.")
     LOG_REFERRAL = "log_referral", _("Log a referral to the Board.")
+    KEEP_REFERRAL = (
+        "keep_referral",
+        _("Complete a referral, join two, and tell the referrer what became of it."),
+    )
+    RECORD_EARLY_ACTION = "record_early_action", _("Record what was done at once.")
     FORWARD = "forward", _("Forward a referral to the sub-group.")
     KEEP_CHILDREN = "keep_children", _("Record the children of the review.")
     CHECK_CRITERIA = "check_criteria", _("Answer the criteria, limb by limb.")
@@ -75,6 +80,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
         May.LOG_REFERRAL,
+        May.KEEP_REFERRAL,
+        May.RECORD_EARLY_ACTION,
         May.FORWARD,
         May.KEEP_CHILDREN,
         May.CHECK_CRITERIA,
@@ -119,6 +126,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.LOG_REFERRAL,
         May.CHECK_CRITERIA,
         May.PREPARE,
+        May.RECORD_EARLY_ACTION,
         May.RECOMMEND,
         May.SET_INTERESTS,
         May.APPOINT,
@@ -170,6 +178,7 @@ BY_APPOINTMENT: dict[str, set[May]] = {
         May.KEEP_PROCEEDINGS,
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
+        May.RECORD_EARLY_ACTION,
         May.KEEP_CHILDREN,
         May.RECORD_VOICE,
         May.SET_INTERESTS,

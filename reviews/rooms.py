@@ -53,6 +53,18 @@ class Turn:
         return self.agency_id is None or self.agency_id in standing.agency_ids
 
 
+@dataclass(frozen=True)
+class Errand:
+    """Something that waits for this reader before there is a case, such as a referral from the
+    public page. `reference` is what it is known by meanwhile."""
+
+    reference: str
+    sentence: Sentence
+    url: str
+    since: dt.date
+    due_on: dt.date | None = None
+
+
 def no_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return {}
 
@@ -69,6 +81,10 @@ def no_turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterable[Turn
     return ()
 
 
+def no_errands(user: Any, on: dt.date) -> Iterable[Errand]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Room:
     """A room of the case: its place in the side navigation and its three answers.
@@ -76,6 +92,7 @@ class Room:
     `deeds` are offered on its page. `turns` is given the reviews in which the reader has a part; it
     may add what is theirs alone in another review (an action, a return). `after` is called, in the
     same transaction, once any deed has moved the review: a room tells those whom it knows.
+    `errands` belong to no review yet.
     """
 
     code: str
@@ -86,6 +103,7 @@ class Room:
     states: Callable[[Sequence[Review], Any], dict[int, State]] = no_states
     obstacles: Callable[[Review, Deed, dt.date], Iterable[Obstacle]] = no_obstacles
     turns: Callable[[Sequence[Review], Any, dt.date], Iterable[Turn]] = no_turns
+    errands: Callable[[Any, dt.date], Iterable[Errand]] = no_errands
     deeds: tuple[Deed, ...] = field(default=())
     after: Callable[[Review, Deed, dt.date], None] = nothing_after
 

@@ -36,7 +36,14 @@ from reviews.people.views import Room as People
 from reviews.proceedings import views as proceedings
 from reviews.recommendation.views import Check, Complete, Recommend
 from reviews.references import ReferenceConverter
+from reviews.referral.early_actions.views import RecordEarlyAction
+from reviews.referral.incoming.views import Accept, AskForMore, Incoming, Join, SetAside
+from reviews.referral.incoming.views import List as IncomingList
+from reviews.referral.joining.views import JoinCase, JoinReferral
+from reviews.referral.telling.views import TellReferrer
+from reviews.referral.views import Complete as CompleteReferral
 from reviews.referral.views import Forward, Log
+from reviews.referral.views import Room as Referral
 from reviews.relatives.views import AddRelative, ChangeRelative, WithdrawRelative
 from reviews.scoping.views import AskScoping, ScopingPage
 from reviews.spells.views import AddSpell, CorrectSpell, WithdrawSpell
@@ -57,6 +64,19 @@ urlpatterns = [
     path("other/<uuid:uuid>/forum/", KeepForum.as_view(), name="keep_forum"),
     path("<ref:ref>/", Overview.as_view(), name="overview"),
     path("<ref:ref>/history/", History.as_view(), name="history"),
+    # The referral
+    path("incoming/", IncomingList.as_view(), name="incoming"),
+    path("incoming/<uuid:uuid>/", Incoming.as_view(), name="incoming_referral"),
+    path("incoming/<uuid:uuid>/accept/", Accept.as_view(), name="accept_referral"),
+    path("incoming/<uuid:uuid>/join/", Join.as_view(), name="accept_into"),
+    path("incoming/<uuid:uuid>/ask/", AskForMore.as_view(), name="return_referral"),
+    path("incoming/<uuid:uuid>/set-aside/", SetAside.as_view(), name="set_aside_referral"),
+    path("<ref:ref>/referral/", Referral.as_view(), name="referral"),
+    path("<ref:ref>/referral/complete/", CompleteReferral.as_view(), name="complete_referral"),
+    path("<ref:ref>/referral/at-once/", RecordEarlyAction.as_view(), name="early_action"),
+    path("<ref:ref>/referral/join/", JoinReferral.as_view(), name="join_referral"),
+    path("<ref:ref>/referral/join-case/", JoinCase.as_view(), name="join_case"),
+    path("<ref:ref>/referral/tell/", TellReferrer.as_view(), name="tell_referrer"),
     # Children
     path("<ref:ref>/children/", Children.as_view(), name="children"),
     path("<ref:ref>/children/add/", AddChild.as_view(), name="add_child"),

@@ -59,3 +59,26 @@ HANDED_OVER = verb(
     sentence=_("Somebody left and their work was handed over: {what}. Last day: {last}."),
     codes={"what": Work},
 )
+NAMES_SOUGHT = verb(
+    "reviews.names_sought",
+    label=_("Same child looked for"),
+    sentence=_("It was looked for whether a case of the same child is held."),
+    reading=True,
+)
+NAME_FOUND = verb(
+    "reviews.name_found",
+    label=_("Found by name"),
+    sentence=_("The case was found by the name or the day of birth of a child."),
+    reading=True,
+)
+PUBLIC_REFERRAL_SENT = verb(
+    "reviews.public_referral_sent",
+    label=_("Referral sent"),
+    sentence=_("A referral was sent from the public page."),
+)
+PUBLIC_REFERRAL_READ = verb(
+    "reviews.public_referral_read",
+    label=_("Referral read"),
+    sentence=_("A referral from the public page was read."),
+    reading=True,
+)

@@ -46,6 +46,7 @@ from reviews.models.choices import Home, Kin
 from reviews.names.services import record_names
 from reviews.people.services import appoint, end_appointment, set_interest
 from reviews.recommendation.services import recommend
+from reviews.referral.joining.services import join_case
 from reviews.referral.services import forward, log_referral
 from reviews.relatives.services import record_relative
 from reviews.spells.services import record_spell
@@ -124,6 +125,21 @@ class Case:
             homes=[Home.ONE],
         )
         record_names(self.fresh(), **words, of=mother, facts={"full_name": MOTHER})
+
+    def join(self) -> None:
+        """It was logged twice: the case that goes on is logged here, by telephone."""
+        survivor = log_referral(
+            Board.objects.get(code="be"),
+            **self.words("coordinator"),
+            source=Source.TELEPHONE,
+            sentence="The same baby.",
+        )
+        join_case(
+            self.fresh(),
+            **self.words("coordinator"),
+            to=survivor,
+            reasons="The same hospital rang twice.",
+        )
 
     def forward(self) -> None:
         forward(self.fresh(), **self.words("coordinator"))

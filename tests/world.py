@@ -82,6 +82,7 @@ ASIDE: dict[str, tuple[str, Step]] = {
     Stage.TRANSFERRED: (Stage.PANEL, lambda case: case.end("transfer")),
     Stage.DISCONTINUED: (Stage.PANEL, lambda case: case.end("discontinue")),
     Stage.CONVERTED: (Stage.RECOMMENDATION, lambda case: case.end("convert")),
+    Stage.JOINED: (Stage.REFERRAL, Case.join),
 }
 
 

@@ -10,7 +10,8 @@ from desk.demo.cases import CASES
 from desk.demo.cast import Cast, introduce, make_cast
 from desk.demo.register import keep_register
 from desk.demo.walk import Walk
-from reviews.models import Referral
+from reviews.models import PublicReferral, Referral
+from reviews.referral.public.services import send, start
 
 
 @transaction.atomic
@@ -26,10 +27,35 @@ def seed(say: Callable[[str], None]) -> int:
             continue
         walk = begin(case, casts[case.board])
         case.walk(walk)
+        walk.tell_the_referrer()
         made += 1
         say(f"{walk.review.reference}: {case.told}")
     beside(casts)
+    refer_on_the_public_page(casts["be"])
     return made
+
+
+def refer_on_the_public_page(cast: Cast) -> None:
+    """One that waits to be read."""
+    if not PublicReferral.objects.filter(board=cast.board).exists():
+        send(start(cast.board, email="deputy.head@school.demo", language=""), ANSWERS)
+
+
+ANSWERS = {
+    "referrer": "Mari Rhedyn",
+    "referrer_role": "Deputy head teacher",
+    "referrer_agency": "Ysgol Gynradd Rhosyn",
+    "child_name": "Twm Redynfa",
+    "sentence": "A pupil of six was brought to hospital with burns. He had been absent for weeks.",
+    "harm": "life_threatening",
+    "event_on_day": "19",
+    "event_on_month": "11",
+    "event_on_year": "2024",
+    "abuse": ["neglect"],
+    "circumstances": "The school had called twice about the absence. The child is in hospital.",
+    "safeguarding": "The police and children's services were told at once.",
+    "agencies_known": "School, health visitor, children's services in 2022.",
+}
 
 
 def share_reviewers(casts: dict[str, Cast]) -> None:

@@ -22,7 +22,7 @@ from reviews.pages import CasePage
 from reviews.permissions import May
 from reviews.querysets import visible_to
 from reviews.references import parse
-from reviews.referral.views import boards_to_log_for
+from reviews.referral.boards import boards_to_log_for
 
 PAGE = 25
 

@@ -1,5 +1,4 @@
-"""Finding a child by name without reading a name: parts of names and days of birth, each
-under a keyed hash.
+"""Finding a child by name without reading a name: what it is found by stands under a keyed hash.
 
 Names are encrypted and cannot be searched. Beside each stands a blind index (NameKey): an HMAC of
 every part of the name in one plain spelling, and of the day of birth. Whoever knows the name makes
@@ -58,8 +57,8 @@ def birth_of(written: dt.date | str | None) -> str:
 
 
 def digests(kind: str, text: str) -> list[str]:
-    """The digest under each of the service's keys, the newest first: one is written, all are
-    sought, as with the encryption of the name itself."""
+    """The digest under each of the service's keys, newest first: one is written, all are sought, as
+    with the encryption of the name itself."""
     found = []
     for key in settings.FIELD_KEYS:
         own = hmac.new(key.strip().encode(), b"children.matching", hashlib.sha256).digest()
@@ -86,7 +85,7 @@ def keep_keys(name: SubjectName) -> None:
 
 @dataclass(frozen=True)
 class Match:
-    """A child whose name or birth fits. Likely: two parts of the name, or one and the day."""
+    """A child whose name or day of birth fits. Likely: two parts of the name, or one and a day."""
 
     subject: Subject
     parts: int
@@ -98,21 +97,23 @@ class Match:
 
 
 def matches(name: str, born: dt.date | str | None, *, among: Iterable[int] = ()) -> list[Match]:
-    """Every child that fits, the best first. One query, however many names are kept.
+    """Every child that fits, the best first. Two queries, however many names are kept.
 
     `among` narrows it to these reviews; whoever calls says what the reader may be shown of it.
     """
     sought = {digest: kind for kind, text in keys_of(name, born) for digest in digests(kind, text)}
     if not sought:
         return []
-    rows = NameKey.objects.filter(digest__in=sought).select_related("name__subject__review__board")
+    rows = NameKey.objects.filter(digest__in=sought)
     if among:
         rows = rows.filter(name__subject__review__in=among)
-    counts: dict[Subject, Counter[str]] = {}
-    for row in rows:
-        counts.setdefault(row.name.subject, Counter())[row.kind] += 1
+    counts: dict[int, Counter[str]] = {}
+    # A name has the key of its subject; the name itself stays where it is, encrypted.
+    for subject, kind in rows.values_list("name", "kind"):
+        counts.setdefault(subject, Counter())[kind] += 1
+    subjects = Subject.objects.filter(pk__in=counts).select_related("review__board")
     found = [
-        Match(subject, count[NameKind.PART], bool(count[NameKind.BIRTH]))
-        for subject, count in counts.items()
+        Match(each, counts[each.pk][NameKind.PART], bool(counts[each.pk][NameKind.BIRTH]))
+        for each in subjects
     ]
     return sorted(found, key=lambda each: (-each.parts, not each.has_birth, each.subject.pk))

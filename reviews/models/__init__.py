@@ -14,6 +14,7 @@ from reviews.models.decision import Amended, Amendment, BoardDiscussion, Decisio
 from reviews.models.departure import Departure
 from reviews.models.document import Document, DocumentKind, Marking
 from reviews.models.draft import Deferral, RecommendationDraft
+from reviews.models.early_action import EarlyAction, EarlyActionKind
 from reviews.models.ending import Ending
 from reviews.models.interest import Interest
 from reviews.models.involved_agency import InvolvedAgency
@@ -50,6 +51,7 @@ from reviews.models.proceeding import (
     ProceedingKind,
     StaffMatter,
 )
+from reviews.models.public_referral import PublicReferral, PublicState
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -58,7 +60,17 @@ from reviews.models.recommendation import (
     Vote,
     YesNo,
 )
-from reviews.models.referral import Harm, Referral, Source
+from reviews.models.referral import (
+    Abuse,
+    Harm,
+    JoinedReferral,
+    Manner,
+    Received,
+    Referral,
+    ReferralVersion,
+    ReferrerTold,
+    Source,
+)
 from reviews.models.relative import Relative, RelativeKey, RelativeName
 from reviews.models.review import ReferenceCounter, Review, ReviewKind
 from reviews.models.scoping import Channel, ScopingReturn, ScopingState
@@ -68,6 +80,7 @@ from reviews.models.subject import SpokenHow, Subject, SubjectName, Voice, Voice
 
 __all__ = [
     "ENDED_WORK",
+    "Abuse",
     "AbuseGate",
     "AbuseKind",
     "AcrossBorder",
@@ -93,6 +106,8 @@ __all__ = [
     "Departure",
     "Document",
     "DocumentKind",
+    "EarlyAction",
+    "EarlyActionKind",
     "Ending",
     "Forum",
     "ForumPurpose",
@@ -104,11 +119,13 @@ __all__ = [
     "Held",
     "Interest",
     "InvolvedAgency",
+    "JoinedReferral",
     "KindChange",
     "Lead",
     "LeadBoard",
     "Leads",
     "LegalAdvice",
+    "Manner",
     "Marking",
     "Media",
     "Meeting",
@@ -125,10 +142,15 @@ __all__ = [
     "Proceeding",
     "ProceedingHold",
     "ProceedingKind",
+    "PublicReferral",
+    "PublicState",
+    "Received",
     "Recommendation",
     "RecommendationDraft",
     "ReferenceCounter",
     "Referral",
+    "ReferralVersion",
+    "ReferrerTold",
     "Relative",
     "RelativeKey",
     "RelativeName",

@@ -4,18 +4,22 @@ import uuid
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board
 from common import clock
 from common.forms import DateField, Form, PlainTextField
-from reviews.models import Harm, Source
+from reviews.models import Harm, Source, YesNo
+from reviews.referral.fields import CaseFields, ReferrerFields, lines
+from reviews.versions import VersionedForm
 
 
 class LogReferralForm(Form):
     """What was said on the telephone, in a minute."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     board = forms.ModelChoiceField(
         label=_("Board"), queryset=Board.objects.none(), empty_label=None
     )
@@ -42,6 +46,18 @@ class LogReferralForm(Form):
         required=False,
     )
     event_on = DateField(label=_("Date of the event"), required=False)
+    child_name = PlainTextField(
+        label=_("The child's full name, if it is known"),
+        help_text=_(
+            "To see whether a case of the same child is open already. Kept apart and encrypted."
+        ),
+        max_length=120,
+        required=False,
+    )
+    born_on = DateField(
+        label=_("The child's date of birth, if it is known"), required=False, latest=clock.today
+    )
+    is_new = forms.BooleanField(label=_("It is another case: log it"), required=False)
 
     def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,3 +67,45 @@ class LogReferralForm(Form):
         if len(boards) == 1:
             self.fields["board"].initial = boards[0]
             self.fields["board"].widget = forms.HiddenInput()
+
+    def standing_fields(self) -> list[BoundField]:
+        """The last question stands beside what was found, where something was."""
+        return [field for field in super().standing_fields() if field.name != "is_new"]
+
+
+class CompleteForm(ReferrerFields, CaseFields, VersionedForm):
+    """All that a referral may say, as it becomes known. None of it is needed today."""
+
+    might_be_forum = forms.ChoiceField(
+        label=_("Could it be a multi-agency professional forum instead?"),
+        choices=YesNo,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    prudic = forms.ChoiceField(
+        label=_("Was a PRUDiC meeting held?"),
+        help_text=_("Procedural response to an unexpected death in childhood."),
+        choices=YesNo,
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    prudic_on = DateField(label=_("Date of the PRUDiC meeting"), required=False, latest=clock.today)
+    media_interest = PlainTextField(
+        label=_("Media interest"),
+        help_text=_("“None known” is an answer."),
+        widget=lines(2),
+        max_length=2000,
+        required=False,
+    )
+    texts = (
+        "circumstances",
+        "why_criteria",
+        "agencies_known",
+        "proceedings_known",
+        "media_interest",
+    )
+    reveals = {"prudic": {YesNo.YES.value: ["prudic_on"]}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("As it was known on")

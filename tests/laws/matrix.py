@@ -19,9 +19,11 @@ from reviews.models import (
     Meeting,
     Proceeding,
     ProceedingHold,
+    PublicReferral,
     Review,
     Spell,
 )
+from reviews.referral.public.services import send, start
 from tests.laws.made import absence_of, work_of
 from tests.world import World
 
@@ -104,11 +106,26 @@ def meeting(name: str, about: str = "meeting") -> Row:
     return Row(name, by, Stage.PANEL, post=200, forbidden=forbidden, about=about)
 
 
+LOGGING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 CASES = [
     own("desk:desk"),
     own("reviews:list"),
     Row("reviews:log", ("coordinator", "excluded", "other-coordinator", "board-chair",
                         "subgroup-chair"), post=200, otherwise=403),
+    # The referral, and what comes from the public page
+    page("reviews:referral"),
+    deed("reviews:complete_referral", "coordinator", at=Stage.REFERRAL),
+    deed("reviews:early_action", "coordinator subgroup-chair panel-chair", at=Stage.PANEL),
+    deed("reviews:join_referral", "coordinator", at=Stage.PANEL),
+    deed("reviews:join_case", "coordinator", at=Stage.REFERRAL),
+    deed("reviews:tell_referrer", "coordinator", at=Stage.PANEL),
+    Row("reviews:incoming", ("coordinator", "excluded", "other-coordinator", "board-chair",
+                             "subgroup-chair"), otherwise=403, only_read=True),
+    Row("reviews:incoming_referral", LOGGING, about="incoming"),
+    Row("reviews:accept_referral", LOGGING, post=200, about="incoming"),
+    Row("reviews:accept_into", LOGGING, post=200, about="incoming"),
+    Row("reviews:return_referral", LOGGING, post=200, about="incoming"),
+    Row("reviews:set_aside_referral", LOGGING, post=200, about="incoming"),
     page("reviews:overview"),
     page("reviews:history"),
     page("reviews:children"),
@@ -336,6 +353,13 @@ ELSEWHERE = {
 }
 
 
+def refer_in_public(world: World) -> PublicReferral:
+    """A referral that waits to be read, made the first time that it is asked for."""
+    return send(
+        start(world.board, email="nurse@health.test", language="cy"), {"sentence": "A call."}
+    )
+
+
 def kwargs(row: Row, world: World) -> dict[str, Any]:
     """What stands in the address of a row."""
     found: dict[str, Any] = {}
@@ -369,6 +393,9 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             "later_version": {"version": 2},
             "versions": {"old": 1, "new": 1},
         }.get(row.about, {})
+    elif row.about == "incoming":
+        sent = PublicReferral.objects.first() or refer_in_public(world)
+        found["uuid"] = sent.uuid
     elif row.about:
         found["code"] = "be"
         roles = {

@@ -17,6 +17,10 @@ NOT_DEEDS = {
     "keep_choice": "a step of recommending, under its deed",
     "write": "a step of recording a learning event, under either of its deeds",
     "next_number": "a step of logging a referral, under its deed",
+    "start": "of a referral on the public page: whoever does it has no account",
+    "save": "the same",
+    "send": "the same; the ledger says that it came",
+    "forget_the_unsent": "what nobody sent on the public page is not kept",
     "grant": "a step of appointing",
     "grant_open_appointments": "follows from accepting an invitation, which is recorded",
 }

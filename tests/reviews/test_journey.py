@@ -8,7 +8,7 @@ from django_fsm import ConcurrentTransition, TransitionNotAllowed, can_proceed
 
 from common.deeds import DEEDS
 from reviews import journey
-from reviews.journey import COMMISSIONED, ENDS, RUNNING, USUAL_ORDER, WORKING, Stage
+from reviews.journey import BEFORE, COMMISSIONED, ENDS, RUNNING, USUAL_ORDER, WORKING, Stage
 from reviews.models import Review
 
 MOVES = {move.name: move for move in Review().get_all_stage_transitions()}
@@ -32,6 +32,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "transfer": dict.fromkeys(RUNNING, "transferred"),
     "discontinue": dict.fromkeys(COMMISSIONED, "discontinued"),
     "convert": dict.fromkeys(RUNNING, "converted"),
+    "join": dict.fromkeys(BEFORE, "joined"),
 }
 
 

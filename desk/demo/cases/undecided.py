@@ -7,6 +7,7 @@ from desk.demo.case import case, day
 from desk.demo.walk import Walk
 from reviews.capacities import Grade
 from reviews.models import (
+    Abuse,
     Channel,
     Course,
     Harm,
@@ -101,6 +102,22 @@ def with_the_subgroup(walk: Walk) -> None:
     )
     walk.relative("Sibling 1", "half_sibling", on=day(2024, 10, 17), homes=["1"])
     walk.relative("Host of Child A", "other_carer", on=day(2024, 10, 17), homes=["2"])
+    walk.act_at_once(
+        on=day(2024, 10, 9),
+        what="The other young people of the lodgings were moved to a safe place the same night.",
+        other_agency="Emergency duty team",
+        learning="The lodgings' contact list was out of date; every provider has checked its own.",
+    )
+    walk.complete_referral(
+        on=day(2024, 10, 18),
+        referrer_role="Team Manager",
+        referrer_agency="Bro Eithin Children's Services",
+        circumstances="Child A had moved three times in a year. The host found him in the morning.",
+        why_criteria="The injury could have killed him; neglect is suspected.",
+        abuse=[Abuse.NEGLECT],
+        agencies_known="Children's services, a school, a mental health team.",
+        proceedings_known="The police have opened an inquiry.",
+    )
     walk.forward(on=day(2024, 10, 22))
     walk.answer_criteria(
         on=day(2024, 10, 29),

@@ -7,10 +7,24 @@ from common import clock
 from desk.demo.walk.children import Children
 from reviews.closing import services as closing
 from reviews.decision import services as decision
-from reviews.models import Course, Harm, Notice, Reply, Source, Vote
+from reviews.models import (
+    Course,
+    EarlyActionKind,
+    Harm,
+    Manner,
+    Notice,
+    Reply,
+    Source,
+    StageChange,
+    Vote,
+)
 from reviews.recommendation import services as recommendation
 from reviews.recommendation.drafts import checked
 from reviews.referral import services as referral
+from reviews.referral.deeds import ANSWERED
+from reviews.referral.early_actions.services import record_early_action
+from reviews.referral.telling.services import tell_referrer
+from reviews.referral.telling.words import untold
 from reviews.scoping import services as scoping
 from reviews.subgroup import services as subgroup
 
@@ -39,6 +53,29 @@ class Beginning(Children):
             harm=harm,
             event_on=event_on,
         )
+        return self
+
+    def complete_referral(self, *, on: dt.date, by: str = "coordinator", **facts: Any) -> Self:
+        """Write down what has become known of the referral."""
+        review = self.refresh()
+        version = review.referral.version
+        referral.complete(review, by=self.cast.user(by), on=on, version=version, **facts)
+        return self
+
+    def act_at_once(self, *, on: dt.date, what: str, by: str = "coordinator", **words: Any) -> Self:
+        words = {"kind": EarlyActionKind.SAFEGUARDING} | words
+        record_early_action(self.refresh(), by=self.cast.user(by), on=on, what=what, **words)
+        return self
+
+    def tell_the_referrer(self, *, by: str = "coordinator") -> Self:
+        """By telephone, a week after there was an answer."""
+        review = self.refresh()
+        if review.stage not in ANSWERED or not untold(review):
+            return self
+        answered = StageChange.objects.filter(review=review, to_stage__in=ANSWERED).earliest("pk")
+        on = answered.on + dt.timedelta(days=7)
+        if on <= clock.today():
+            tell_referrer(review, by=self.cast.user(by), on=on, manner=Manner.TELEPHONE)
         return self
 
     def forward(self, *, on: dt.date, by: str = "coordinator") -> Self:

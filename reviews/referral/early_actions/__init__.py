@@ -1,0 +1,1 @@
+"""What was done at once, before any review."""

@@ -1,0 +1,118 @@
+"""What a co-ordinator answers to a referral from the public page."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from common.forms import Form, PlainTextField
+from reviews.journey import RUNNING
+from reviews.models import Review
+from reviews.referral.fields import lines
+from reviews.referral.public.answers import Wanted
+
+READ_OVER = _(
+    "Everybody who may read the case will read this. Take out names of children and family."
+)
+
+
+class IncomingForm(Form):
+    """Its key makes it count once."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4()
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["key"] = cleaned.get("key") or uuid.uuid4()
+        return cleaned
+
+
+class AcceptForm(IncomingForm):
+    """The texts as they will stand in the case, read over by whoever accepts."""
+
+    sentence = PlainTextField(
+        label=_("What it is about, in a sentence"),
+        help_text=READ_OVER,
+        widget=lines(3),
+        max_length=2000,
+    )
+    circumstances = PlainTextField(
+        label=_("The circumstances"),
+        help_text=READ_OVER,
+        widget=lines(6),
+        max_length=10000,
+        required=False,
+    )
+    why_criteria = PlainTextField(
+        label=_("Why it may meet the criteria for a review"),
+        help_text=READ_OVER,
+        widget=lines(4),
+        max_length=10000,
+        required=False,
+    )
+    safeguarding = PlainTextField(
+        label=_("What was done at once to keep children safe"),
+        help_text=READ_OVER,
+        widget=lines(3),
+        max_length=4000,
+        required=False,
+    )
+    agencies_known = PlainTextField(
+        label=_("Agencies that knew the child or family"),
+        help_text=READ_OVER,
+        widget=lines(3),
+        max_length=4000,
+        required=False,
+    )
+    proceedings_known = PlainTextField(
+        label=_("Other proceedings that are known"),
+        help_text=READ_OVER,
+        widget=lines(3),
+        max_length=4000,
+        required=False,
+    )
+
+
+class JoinForm(IncomingForm):
+    """Which open case of the same child takes it."""
+
+    to = forms.ModelChoiceField(label=_("The case it belongs to"), queryset=Review.objects.none())
+    sentence = PlainTextField(
+        label=_("What it is about, in a sentence"),
+        help_text=READ_OVER,
+        widget=lines(3),
+        max_length=2000,
+    )
+
+    def __init__(self, *args: Any, open_to: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"].queryset = open_to.filter(  # type: ignore[attr-defined]
+            stage__in=RUNNING
+        )
+
+
+class AskForMoreForm(IncomingForm):
+    """What is missing. The referrer is sent these questions, and a link."""
+
+    wanted = forms.MultipleChoiceField(
+        label=_("What is missing"),
+        choices=Wanted,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Choose at least one answer that is missing.")},
+    )
+
+
+class SetAsideForm(IncomingForm):
+    """Why it is no referral for a review."""
+
+    note = PlainTextField(
+        label=_("Why it is set aside"),
+        help_text=_("Kept with it. The referrer is told only that it was not taken further."),
+        widget=lines(3),
+        max_length=2000,
+    )

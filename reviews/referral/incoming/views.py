@@ -1,0 +1,232 @@
+"""Referrals that came from the public page: to be read, and answered in one of four ways."""
+
+from typing import Any, ClassVar
+from uuid import UUID
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from audit import ledger
+from common import clock
+from common.deeds import NotNow, Overtaken, WrongDate
+from common.errors import Conflict
+from common.once import AlreadyDone, once, result_of
+from common.typed import Typed
+from reviews.models import PublicReferral, PublicState
+from reviews.permissions import May
+from reviews.querysets import visible_to
+from reviews.referral.boards import boards_to_log_for
+from reviews.referral.deeds import ACCEPT
+from reviews.referral.incoming import services
+from reviews.referral.incoming.forms import (
+    AcceptForm,
+    AskForMoreForm,
+    IncomingForm,
+    JoinForm,
+    SetAsideForm,
+)
+from reviews.referral.incoming.querysets import sent_to
+from reviews.referral.looking import look
+from reviews.referral.public.answers import Wanted, as_facts
+from reviews.referral.public.forms import as_written
+from reviews.referral.public.services import answers_of
+from reviews.standing import standing_on_board
+from reviews.verbs import PUBLIC_REFERRAL_READ
+
+ANSWERED_ALREADY = _("Somebody else has answered this referral meanwhile.")
+AT_MOST = 100
+
+
+class List(View):
+    """Every referral that was sent to the reader's boards, those that wait first."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if not boards_to_log_for(request.user).exists():
+            raise PermissionDenied(_("Referrals are logged by the board's co-ordinator or chairs."))
+        rows = sorted(
+            sent_to(request.user).order_by("-sent_at")[:AT_MOST],
+            key=lambda row: row.state != PublicState.SENT,
+        )
+        return render(request, "reviews/referral/incoming_list.html", {"rows": rows})
+
+
+class IncomingPage(View):
+    """A page about one of them. A stranger is told there is none."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, uuid: UUID, **kwargs: Any) -> Any:
+        self.incoming = get_object_or_404(sent_to(request.user), uuid=uuid)
+        return super().dispatch(request, *args, **kwargs)
+
+    def record_reading(self, request: HttpRequest) -> None:
+        board = self.incoming.board
+        ledger.record(
+            PUBLIC_REFERRAL_READ,
+            by=request.user.pk,
+            capacity=standing_on_board(request.user, board).capacity(ACCEPT.may),
+            board=board.pk,
+            on=clock.today(),
+            target=self.incoming._meta.label_lower,
+            target_id=self.incoming.pk,
+        )
+
+
+class Incoming(IncomingPage):
+    """The referral as it was written, and whether a case of the same child is known."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        row = self.incoming
+        answers = answers_of(row)
+        waits = row.state == PublicState.SENT
+        facts = as_facts(answers)
+        with transaction.atomic():
+            self.record_reading(request)
+            found = waits and look(
+                request.user,
+                row.board,
+                child_name=facts.get("child_name", ""),
+                born_on=facts.get("born_on"),
+                event_on=facts.get("event_on"),
+                words=str(answers.get("sentence", "")),
+            )
+        may_join = standing_on_board(request.user, row.board).may(May.KEEP_REFERRAL)
+        return render(
+            request,
+            "reviews/referral/incoming.html",
+            {
+                "incoming": row,
+                "board": row.board,
+                "answers": as_written(answers),
+                "found": found or None,
+                "waits": waits,
+                "may_join": may_join,
+                "wanted": [Wanted(each).label for each in row.wanted if each in Wanted.values],
+                "sent_on": services.sent_on(row),
+            },
+        )
+
+
+class IncomingDeed(IncomingPage):
+    """One form, one service. Whoever comes second is told what the first one did."""
+
+    form_class: ClassVar[type[IncomingForm]] = IncomingForm
+    heading: Promise | str = ""
+    intro: Promise | str = ""
+    done: Promise | str = _("Recorded.")
+
+    def act(self, form: Any, **words: Any) -> str | None:
+        """Call the service. Returns the page to go to, or None for the referral's own."""
+        raise NotImplementedError
+
+    def make_form(self, data: Any = None) -> IncomingForm:
+        return self.form_class(data)
+
+    def back(self) -> str:
+        return reverse("reviews:incoming_referral", args=[self.incoming.uuid])
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        if self.incoming.state != PublicState.SENT:
+            raise self.second(self.incoming)
+        self.record_reading(request)
+        return self.show(request, self.make_form())
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        if first := result_of(request.POST.get("key", ""), by=request.user):
+            return HttpResponseRedirect(first)
+        form = self.make_form(request.POST)
+        if not form.is_valid():
+            return self.show(request, form)
+        facts = dict(form.cleaned_data)
+        key = facts.pop("key")
+        try:
+            with once(key, by=request.user, result=self.back()) as ticket:
+                done = self.act(facts, by=request.user, on=clock.today())
+                ticket.result = done or self.back()
+        except AlreadyDone as done_before:
+            return HttpResponseRedirect(done_before.result)
+        except Overtaken as other:
+            raise self.second(other.subject) from other
+        except (NotNow, WrongDate) as answer:
+            form.add_error(None, str(answer))
+            return self.show(request, form)
+        messages.success(request, str(self.done))
+        return HttpResponseRedirect(ticket.result)
+
+    def second(self, row: PublicReferral) -> Conflict:
+        by = row.settled_by.person.name if row.settled_by else ""
+        theirs = [
+            Typed(_("Now"), str(row.get_state_display())),
+            *(Typed(_("Reference"), str(case.reference)) for case in [row.review] if case),
+            *(Typed(_("By"), each) for each in [by] if each),
+        ]
+        return Conflict(ANSWERED_ALREADY, theirs=theirs, url=self.back())
+
+    def show(self, request: HttpRequest, form: IncomingForm) -> HttpResponse:
+        return render(
+            request,
+            "form_page.html",
+            {
+                "board": self.incoming.board,
+                "eyebrow": self.incoming.receipt,
+                "heading": self.heading,
+                "intro": self.intro,
+                "form": form,
+                "submit_label": self.heading,
+                "cancel_url": self.back(),
+            },
+        )
+
+
+class Accept(IncomingDeed):
+    form_class = AcceptForm
+    heading = ACCEPT.label
+    intro = _("A case is opened, dated the day on which the referral was sent.")
+    done = _("The referral is logged. This is its reference from now on.")
+
+    def make_form(self, data: Any = None) -> IncomingForm:
+        return AcceptForm(data, initial=answers_of(self.incoming))
+
+    def act(self, form: Any, **words: Any) -> str:
+        return services.accept(self.incoming, **form, **words).get_absolute_url()
+
+
+class Join(IncomingDeed):
+    form_class = JoinForm
+    heading = _("Join to a case")
+    intro = _("The referral is kept on a case of the same child that is open already.")
+    done = _("The referral is joined to this case.")
+
+    def make_form(self, data: Any = None) -> IncomingForm:
+        sought = visible_to(self.request.user).filter(board=self.incoming.board)
+        answers = answers_of(self.incoming)
+        return JoinForm(data, open_to=sought, initial={"sentence": answers.get("sentence", "")})
+
+    def act(self, form: Any, **words: Any) -> str:
+        row = services.accept_into(self.incoming, **form, **words)
+        return reverse("reviews:referral", args=[row.review.slug])
+
+
+class AskForMore(IncomingDeed):
+    form_class = AskForMoreForm
+    heading = _("Ask for more information")
+    intro = _("The referrer is sent the names of the answers that are missing, and a new link.")
+    done = _("The referrer is asked for more.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.ask_for_more(self.incoming, **form, **words)
+
+
+class SetAside(IncomingDeed):
+    form_class = SetAsideForm
+    heading = _("Set aside")
+    intro = _("It is no referral for a child practice review.")
+    done = _("The referral is set aside.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.set_aside(self.incoming, **form, **words)

@@ -1,0 +1,1 @@
+"""Two referrals about the same child become one case."""

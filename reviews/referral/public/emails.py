@@ -1,0 +1,82 @@
+"""Mail of the public page: links and receipts. No name and no fact of what was referred."""
+
+from collections.abc import Iterable
+
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from boards.models import Holding, Office, Person
+from common import clock
+from common.clock import WALES
+from common.outbox.post import post
+from reviews.models import PublicReferral
+
+
+def link(row: PublicReferral, token: str) -> None:
+    """The way back to what is being written, to its writer alone."""
+    _open(row, token, "refer_link")
+
+
+def more_wanted(row: PublicReferral, token: str, wanted: Iterable[str | Promise]) -> None:
+    """Which answers are missing, by their questions."""
+    _open(row, token, "refer_returned", wanted=list(wanted))
+
+
+def _open(row: PublicReferral, token: str, message: str, **words: object) -> None:
+    post(
+        kind=f"reviews.{message}",
+        to=row.email,
+        template=f"reviews/emails/{message}",
+        context={
+            "link": reverse("refer:open", args=[token]),
+            "receipt": row.receipt,
+            "board": row.board,
+            "expires_on": row.expires_at.astimezone(WALES).date(),
+            **words,
+        },
+        key=f"reviews.{message}:{row.pk}:{row.token_hash[:16]}",
+        language=row.language,
+        is_private=True,
+    )
+
+
+def received(row: PublicReferral) -> None:
+    """The receipt."""
+    _tell(row, "refer_received")
+
+
+def accepted(row: PublicReferral, reference: str) -> None:
+    """It is a case now; its reference is what to quote."""
+    _tell(row, "refer_accepted", reference=reference)
+
+
+def set_aside(row: PublicReferral) -> None:
+    """The board does not take it as a referral for a review."""
+    _tell(row, "refer_set_aside")
+
+
+def _tell(row: PublicReferral, message: str, **words: object) -> None:
+    sent = row.sent_at.isoformat() if row.sent_at else ""
+    post(
+        kind=f"reviews.{message}",
+        to=row.email,
+        template=f"reviews/emails/{message}",
+        context={"receipt": row.receipt, "board": row.board, **words},
+        key=f"reviews.{message}:{row.pk}:{sent}",
+        language=row.language,
+    )
+
+
+def waiting(row: PublicReferral) -> None:
+    """The board's co-ordinators are told that a referral waits for them."""
+    held = Holding.objects.current(clock.today()).filter(
+        board=row.board_id, office=Office.COORDINATOR
+    )
+    for person in Person.objects.filter(pk__in=held.values("person")):
+        post(
+            kind="reviews.refer_waiting",
+            to=person,
+            template="reviews/emails/refer_waiting",
+            context={"receipt": row.receipt, "link": reverse("reviews:incoming")},
+            key=f"reviews.refer_waiting:{row.pk}:{row.saved_at.isoformat()}:{person.pk}",
+        )

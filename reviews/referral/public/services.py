@@ -1,0 +1,114 @@
+"""A referral on the public page: begun, kept, sent. Whoever does it has no account; the link in
+their mail is their key. Of it only the hash is stored, and it runs out."""
+
+import datetime as dt
+import hmac
+import json
+from typing import Any
+
+from django.db import transaction
+
+from audit import ledger
+from boards.models import Board
+from boards.models.invitation import hash_of, new_token
+from common import clock
+from reviews.models import PublicReferral, PublicState
+from reviews.referral.public import emails
+from reviews.verbs import PUBLIC_REFERRAL_SENT
+
+LIFETIME = dt.timedelta(days=14)
+OPEN = (PublicState.STARTED, PublicState.RETURNED)
+
+
+class NotOpen(Exception):
+    """The link opens nothing: unknown or run out. Nobody is told which."""
+
+
+class SentAlready(Exception):
+    """It was sent already, perhaps from another window."""
+
+
+@transaction.atomic
+def start(board: Board, *, email: str, language: str) -> PublicReferral:
+    """Begin a referral, and send its link to the address given. Nothing of a case is asked before
+    the link was opened: so nobody writes in another's name."""
+    now, token = clock.now(), new_token()
+    row: PublicReferral = PublicReferral.objects.create(
+        board=board,
+        email=email,
+        language=language,
+        token_hash=hash_of(token),
+        expires_at=now + LIFETIME,
+        started_at=now,
+        saved_at=now,
+    )
+    emails.link(row, token)
+    return row
+
+
+def find(token: str) -> PublicReferral:
+    """What the link opens. Raises NotOpen."""
+    wanted = hash_of(token)
+    row: PublicReferral | None = (
+        PublicReferral.objects.filter(token_hash=wanted, expires_at__gt=clock.now())
+        .select_related("board", "review__board")
+        .first()
+    )
+    if row is None or not hmac.compare_digest(row.token_hash, wanted):
+        raise NotOpen
+    return row
+
+
+def answers_of(row: PublicReferral) -> dict[str, Any]:
+    """What was typed, by the name of its question."""
+    found: dict[str, Any] = json.loads(row.answers or "{}")
+    return found
+
+
+@transaction.atomic
+def save(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
+    """Keep what is typed, right or wrong, for another day. Raises SentAlready."""
+    fresh = _locked(row)
+    fresh.answers = json.dumps(answers)
+    fresh.saved_at = clock.now()
+    fresh.expires_at = fresh.saved_at + LIFETIME
+    fresh.save(update_fields=["answers", "saved_at", "expires_at"])
+    return fresh
+
+
+@transaction.atomic
+def send(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
+    """Send it to the board, with a receipt for whoever sent it. Raises SentAlready."""
+    fresh = _locked(row)
+    fresh.answers = json.dumps(answers)
+    fresh.state = PublicState.SENT
+    fresh.saved_at = fresh.sent_at = clock.now()
+    fresh.expires_at = fresh.saved_at + LIFETIME
+    fresh.wanted = []
+    fresh.save()
+    ledger.record(
+        PUBLIC_REFERRAL_SENT,
+        by=None,
+        board=fresh.board_id,
+        on=clock.today(),
+        target=fresh._meta.label_lower,
+        target_id=fresh.pk,
+    )
+    emails.received(fresh)
+    emails.waiting(fresh)
+    return fresh
+
+
+def _locked(row: PublicReferral) -> PublicReferral:
+    fresh: PublicReferral = PublicReferral.objects.select_for_update(of=("self",)).get(pk=row.pk)
+    if fresh.state not in OPEN:
+        raise SentAlready
+    return fresh
+
+
+def forget_the_unsent() -> int:
+    """Delete what was begun and never sent, once its link opens nothing any more."""
+    gone, _each = PublicReferral.objects.filter(
+        state=PublicState.STARTED, expires_at__lte=clock.now()
+    ).delete()
+    return gone

@@ -1,0 +1,1 @@
+"""The referrer is told what became of their referral."""
