@@ -20,6 +20,7 @@ from library.publication.deeds import (
     WAIVE_WELSH,
 )
 from library.publication.models import NotPublished, Publication, Submission
+from library.publication import undoing
 from library.publication.obstacles import obstacles
 from library.publication.progress import Progress, progress_of
 from reviews.journey import Stage
@@ -111,5 +112,7 @@ register(
             TAKE_DOWN,
             DECIDE_NOT,
         ),
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )

@@ -9,8 +9,10 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from panels import deeds
 from panels.models import AgencyReturn, FamilyContact, Outcome, ReturnState, TermsOfReference
+from panels import undoing
 from panels.obstacles import obstacles
 from panels.turns import turns
+from reviews.journey import Stage
 from reviews.models import Review
 from reviews.rooms import Room, State, register
 
@@ -74,6 +76,10 @@ register(
         obstacles=obstacles,
         turns=turns,
         deeds=(deeds.TERMS_AGREED,),
+        belongs_to=Stage.PANEL,
+        undone=undoing.undone,
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )
 register(
@@ -89,6 +95,7 @@ register(
             deeds.RETURN_WAIVED,
             deeds.TIMELINES_RELEASED,
         ),
+        belongs_to=Stage.TIMELINES,
     )
 )
 register(

@@ -17,6 +17,8 @@ class May(Right):
     VIEW_NAMES = "view_names", _("See the names of children and family.")
     VIEW_ALL_RETURNS = "view_all_returns", _("Read every agency's timeline before release.")
     LOG_REFERRAL = "log_referral", _("Log a referral to the Board.")
+    TAKE_ON = "take_on", _("Take on a review that began outside the system.")
+    CORRECT_RECORD = "correct_record", _("Correct a wrong day, or undo a mistaken move.")
     FORWARD = "forward", _("Forward a referral to the sub-group.")
     KEEP_CHILDREN = "keep_children", _("Record the children of the review.")
     RECORD_VOICE = "record_voice", _("Record whether a child was spoken to, or why not.")
@@ -56,6 +58,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
         May.LOG_REFERRAL,
+        May.TAKE_ON,
+        May.CORRECT_RECORD,
         May.FORWARD,
         May.KEEP_CHILDREN,
         May.RECORD_VOICE,
@@ -87,6 +91,8 @@ BY_OFFICE: dict[str, set[May]] = {
     | {
         May.VIEW_NAMES,
         May.LOG_REFERRAL,
+        May.TAKE_ON,
+        May.CORRECT_RECORD,
         May.FORWARD,
         May.DECIDE,
         May.RECORD_DISCUSSION,
@@ -154,4 +160,5 @@ JUDGING: set[May] = {
     May.SET_INTERESTS,
     May.END_OTHERWISE,
     May.RECORD_FOR_OTHERS,
+    May.CORRECT_RECORD,
 }

@@ -10,8 +10,17 @@ from reviews.models import Review
 from reviews.standing import persons_entitled
 
 
-def tell(review: Review, kind: str, to: Iterable[Person], *, on: dt.date, link: str = "") -> None:
-    """One message of a kind to each person, once for the day in the world it speaks of.
+def tell(
+    review: Review,
+    kind: str,
+    to: Iterable[Person],
+    *,
+    on: dt.date,
+    link: str = "",
+    about: str = "",
+) -> None:
+    """One message of a kind to each person, once for the day in the world it speaks of; `about`
+    tells apart what can happen more than once on a day.
 
     `kind` is <room>.<message>; its words are templates/<room>/emails/<message>_*.txt. `link` is a
     path; without one it leads to the review.
@@ -25,7 +34,7 @@ def tell(review: Review, kind: str, to: Iterable[Person], *, on: dt.date, link: 
                 "reference": str(review.reference),
                 "link": link or review.get_absolute_url(),
             },
-            key=f"{kind}:{review.pk}:{on.isoformat()}:{person.pk}",
+            key=f"{kind}:{review.pk}:{on.isoformat()}:{person.pk}" + (f":{about}" if about else ""),
         )
 
 

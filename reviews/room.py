@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Deed, Obstacle
 from guidance.editions import edition
 from reviews import deeds
+from reviews.correcting import room as of_the_record
 from reviews.decision.notices import notices_due
 from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Notice, Review, Subject, Voice
@@ -116,6 +117,7 @@ def untold(review: Review) -> Iterator[Obstacle]:
             f"notice_due_{about}",
             NOTICE_DUE[about],
             reverse("reviews:send_notice", args=[review.slug]),
+            belongs_to=Stage.DECISION,
         )
 
 
@@ -225,6 +227,7 @@ register(
             deeds.RECORD_DISCUSSION,
             deeds.SEND_NOTICE,
         ),
+        belongs_to=Stage.DECISION,
     )
 )
 register(

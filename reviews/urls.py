@@ -6,6 +6,8 @@ from reviews.case.views import History, List, Overview
 from reviews.children.views import AddChild, Names, RecordVoice
 from reviews.children.views import Room as Children
 from reviews.closing.views import Close, End
+from reviews.confirming.views import Confirm, Settle
+from reviews.correcting.views import CorrectDay, Record, Undo
 from reviews.decision.notice_pdf import NoticePaper
 from reviews.decision.views import Decide, RecordDiscussion, SendNotice
 from reviews.decision.views import Room as Decision
@@ -14,6 +16,7 @@ from reviews.people.views import Room as People
 from reviews.recommendation.views import Recommend
 from reviews.references import ReferenceConverter
 from reviews.referral.views import Forward, Log
+from reviews.taking_on.views import TakeOn
 
 register_converter(ReferenceConverter, "ref")
 
@@ -43,6 +46,13 @@ urlpatterns = [
     path("<ref:ref>/interest/", DeclareInterest.as_view(), name="declare_interest"),
     path("<ref:ref>/interest/set/", SetInterest.as_view(), name="set_interest"),
     path("<ref:ref>/interest/lift/", LiftInterest.as_view(), name="lift_interest"),
+    # The record: confirmed, taken on, put right
+    path("take-on/", TakeOn.as_view(), name="take_on"),
+    path("confirm/<uuid:key>/", Confirm.as_view(), name="confirm"),
+    path("<ref:ref>/record/", Record.as_view(), name="record"),
+    path("<ref:ref>/record/day/", CorrectDay.as_view(), name="correct_day"),
+    path("<ref:ref>/record/undo/", Undo.as_view(), name="undo"),
+    path("<ref:ref>/record/dispute/<uuid:key>/", Settle.as_view(), name="settle"),
     # Ends
     path("<ref:ref>/close/", Close.as_view(), name="close"),
     path("<ref:ref>/end/", End.as_view(), name="end"),

@@ -7,7 +7,7 @@ from audit import history
 from audit.history import Day, Show
 from boards.models import Hold, Office, Person, User
 from reviews.capacities import Capacity
-from reviews.models import Departure, Review
+from reviews.models import Correction, Departure, Provenance, Review
 
 LABELS = dict(Office.choices) | dict(Capacity.choices)
 
@@ -36,7 +36,15 @@ def persons(ids: Collection[int]) -> Mapping[int, str]:
 
 def reasons_of(review: Review) -> Mapping[UUID, str]:
     """Why what was out of the usual order went ahead, by its act in the ledger."""
-    return dict(Departure.objects.filter(review=review).values_list("act", "reason"))
+    corrected = Correction.objects.filter(review=review).values_list("act", "reason")
+    departed = Departure.objects.filter(review=review).values_list("act", "reason")
+    return dict([*corrected, *departed])
+
+
+def sources_of(review: Review) -> Mapping[UUID, Provenance]:
+    """How what was recorded later or for another is known, and whether it was confirmed."""
+    found = Provenance.objects.filter(review=review).select_related("confirmation", "paper")
+    return {row.act: row for row in found}
 
 
 def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:

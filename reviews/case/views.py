@@ -13,11 +13,12 @@ from reviews.case.aside import shown_dates, shown_people
 from reviews.case.listing import chips_of, in_urgency, rows_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
-from reviews.case.telling import days_of, reasons_of
+from reviews.case.telling import days_of, reasons_of, sources_of
 from reviews.pages import CasePage
-from reviews.querysets import visible_to
+from reviews.permissions import May
+from reviews.querysets import by_older_reference, visible_to
 from reviews.references import parse
-from reviews.referral.views import boards_to_log_for
+from reviews.referral.views import boards_to_log_for, boards_where
 
 PAGE = 25
 
@@ -33,10 +34,13 @@ class Overview(CasePage):
         return {
             "next": next_steps(self.review, request.user, today) if running else None,
             "ending": getattr(self.review, "ending", None),
+            "taken_on": getattr(self.review, "taken_on", None),
+            "older": list(self.review.older_references.all()),
             "dates": shown_dates(self.review, today),
             "people": shown_people(self.review, today),
             "days": days_of(self.review, at_most=6),
             "reasons": reasons_of(self.review),
+            "sources": sources_of(self.review),
             "offers": offers(self.review, request.user, "overview"),
         }
 
@@ -53,6 +57,7 @@ class History(CasePage):
         return {
             "days": days_of(self.review, show),
             "reasons": reasons_of(self.review),
+            "sources": sources_of(self.review),
             "show": show.value,
         }
 
@@ -71,9 +76,11 @@ class List(View):
                 found = found.filter(board__prefix__iexact=reference.prefix)
             if len(found) == 1:
                 return HttpResponseRedirect(found[0].get_absolute_url())
-        elif sought:
-            found = found.none()
-        stage = request.GET.get("stage", "running")
+        if sought and not (reference and found.exists()):
+            found = by_older_reference(visible, sought)
+            if len(found[:2]) == 1:
+                return HttpResponseRedirect(found[0].get_absolute_url())
+        stage = request.GET.get("stage", "all" if sought else "running")
         chips, count = chips_of(found, stage)
         pages = Paginator(in_urgency(found, stage), PAGE)
         pages.count = count  # the chips have counted already
@@ -87,6 +94,7 @@ class List(View):
                 "query": f"stage={stage}&" if stage in {chip.code for chip in chips} else "",
                 "sought": sought,
                 "chips": chips,
+                "may_take_on": boards_where(request.user, May.TAKE_ON).exists(),
                 "may_log": boards_to_log_for(request.user).exists(),
             },
         )

@@ -6,12 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainTextField
+from reviews.deciding import recommended_course
 from reviews.decision.notices import notices_due
 from reviews.forms import DeedForm
 from reviews.journey import Stage
 from reviews.models import Course, Notice, Reply
 
 FIRST = [(reply.value, reply.label) for reply in (Reply.AGREE, Reply.AMEND, Reply.DISAGREE)]
+
+ONLY_PAST = _("Not today: something is still missing. Only if it has already happened.")
 
 
 class DecideForm(DeedForm):
@@ -42,7 +45,9 @@ class DecideForm(DeedForm):
         "reply": {Reply.AMEND.value: ["course", "amendments"], Reply.DISAGREE.value: ["reasons"]}
     }
 
-    def __init__(self, *args: Any, may_commission: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, may_commission: bool, only_past: bool = False, **kwargs: Any
+    ) -> None:
         self.is_final = kwargs["review"].stage == Stage.BOARD_DISCUSSION
         if self.is_final:
             self.reveals = {}
@@ -55,6 +60,8 @@ class DecideForm(DeedForm):
             del self.fields["conflicting_views"]
         if not may_commission:
             self._leave_out_reviews()
+        elif only_past:
+            self.choice_hints = self._only_past()
         if "reason" in self.fields:
             self.fields["reason"].help_text = _("Needed if a review is commissioned.")
 
@@ -63,9 +70,16 @@ class DecideForm(DeedForm):
         self.fields["course"].choices = [  # type: ignore[attr-defined]
             (course.value, course.label) for course in Course if not course.is_review
         ]
-        paper = getattr(self.review, "recommendation", None)  # too early, there is none
-        if "reply" in self.fields and paper and Course(paper.course).is_review:
+        course = recommended_course(self.review)  # too early, there is none
+        if "reply" in self.fields and course and Course(course).is_review:
             self.fields["reply"].choices = FIRST[1:]  # type: ignore[attr-defined]
+
+    def _only_past(self) -> dict[str, dict[str, Any]]:
+        """Beside what the gate of commissioning refuses today: it may be recorded as past."""
+        reviews = dict.fromkeys([each.value for each in Course if each.is_review], ONLY_PAST)
+        course = recommended_course(self.review)
+        agreeing = {Reply.AGREE.value: ONLY_PAST} if course and Course(course).is_review else {}
+        return {"course": reviews, "reply": agreeing}
 
     def facts(self) -> dict[str, Any]:
         """The answer as the service takes it: amendments are the reasons of an amended answer."""

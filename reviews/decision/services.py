@@ -7,7 +7,7 @@ from boards.models import Person
 from common.deeds import NOT_AT_THIS_STAGE, Deed, NotNow
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
-from reviews.deciding import decider
+from reviews.deciding import decider, recommended_course
 from reviews.decision import emails
 from reviews.deeds import (
     COMMISSION,
@@ -48,9 +48,9 @@ def decide(
     puts it to the Board. A review is commissioned at once, of the kind decided.
     """
     if reply == Reply.AGREE:
-        if not hasattr(review, "recommendation"):
+        course = recommended_course(review)
+        if not course:
             raise NotNow([NOT_AT_THIS_STAGE])
-        course = review.recommendation.course
     kind = DISAGREE if reply == Reply.DISAGREE else BY_COURSE[course]
     commissioned = kind is COMMISSION
     with advance(

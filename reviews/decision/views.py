@@ -65,8 +65,11 @@ class Decide(DeedPage):
         return replace(answer, warnings=self.commissioning(request).warnings)
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
-        commissioning = self.commissioning(self.request)
-        return super().form_words(answer) | {"may_commission": commissioning.is_yes}
+        is_open = self.commissioning(self.request).is_yes
+        # What the gate refuses today may have been decided already: that is recorded as such.
+        past = ask(self.review, COMMISSION, self.request.user, happened=True).is_yes
+        words = {"may_commission": is_open or past, "only_past": past and not is_open}
+        return super().form_words(answer) | words
 
     def act(self, form: Any, **words: Any) -> None:
         services.decide(self.review, **form.facts(), **words)

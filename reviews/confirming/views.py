@@ -1,0 +1,129 @@
+"""One page to confirm what was recorded for oneself, and one to answer a dispute."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.views import View
+
+from audit import verbs
+from audit.models import Entry
+from common import clock
+from common.deeds import DEEDS, NotNow
+from common.once import AlreadyDone, once
+from reviews.access import record_reading
+from reviews.confirming import services
+from reviews.confirming.deeds import SETTLE
+from reviews.confirming.forms import NO, ConfirmForm, SettleForm
+from reviews.models import Confirmation, Departure
+from reviews.pages import DeedPage
+from reviews.permissions import May
+from reviews.standing import standing_of
+
+
+def told(row: Confirmation) -> str:
+    """The sentence that the ledger tells of the act."""
+    entry = Entry.objects.filter(act=row.act, verb=row.deed).first()
+    verb = verbs.find(row.deed)
+    return verb.told(entry.details) if entry and verb else ""
+
+
+class Confirm(View):
+    """What was recorded for the reader. It opens to them alone; to everybody else it is not there.
+
+    A light sign-in may lead straight here: the page needs nothing else of the case.
+    """
+
+    def dispatch(self, request: HttpRequest, *args: Any, key: uuid.UUID, **kwargs: Any) -> Any:
+        rows = Confirmation.objects.select_related(
+            "review__board", "provenance__paper", "recorded_by__person", "person"
+        )
+        row = rows.filter(uuid=key, person__user=request.user).first()
+        if row is None or standing_of(request.user, row.review).refusal(May.VIEW):
+            raise Http404
+        self.row = row
+        return super().dispatch(request, *args, **kwargs)
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        record_reading(request.user, self.row.review, "record")
+        return self.show(request, ConfirmForm() if self.row.is_waiting else None)
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        form = ConfirmForm(request.POST)
+        if not form.is_valid():
+            return self.show(request, form)
+        facts, words = form.cleaned_data, {"by": request.user, "on": clock.today()}
+        here = self.row.get_absolute_url()
+        try:
+            with once(facts["key"] or uuid.uuid4(), by=request.user, result=here):
+                if facts["answer"] == NO:
+                    services.dispute(self.row, **words, why=facts["why"])
+                else:
+                    services.confirm(self.row, **words)
+        except AlreadyDone as first:
+            return HttpResponseRedirect(first.result)
+        except NotNow as not_now:
+            form.add_error(None, [str(each.sentence) for each in not_now.obstacles])
+            return self.show(request, form)
+        messages.success(request, _("Your answer is recorded. Thank you."))
+        return HttpResponseRedirect(here)
+
+    def show(self, request: HttpRequest, form: ConfirmForm | None) -> HttpResponse:
+        review = self.row.review
+        return render(
+            request,
+            "reviews/confirming/confirm.html",
+            {
+                "row": self.row,
+                "form": form,
+                "told": told(self.row),
+                "label": DEEDS[self.row.deed].label if self.row.deed in DEEDS else "",
+                "reason": Departure.objects.filter(act=self.row.act).first(),
+                "reference": str(review.reference),
+                "case_url": review.get_absolute_url()
+                if request.user.has_perm(May.VIEW, review)
+                else "",
+            },
+        )
+
+
+class Settle(DeedPage):
+    """Answer a dispute: beside it stands what was recorded, and why it is said not to be so."""
+
+    kind = SETTLE
+    form_class = SettleForm
+    room = "record"
+    template_name = "reviews/confirming/settle.html"
+    done = _("The answer to the dispute is recorded.")
+
+    def dispatch(self, request: HttpRequest, *args: Any, key: uuid.UUID, **kwargs: Any) -> Any:
+        self.key = key
+        return super().dispatch(request, *args, **kwargs)
+
+    @property
+    def row(self) -> Confirmation:
+        rows = self.review.confirmations.select_related("provenance__paper", "person")
+        found = rows.filter(uuid=self.key, disputed_at__isnull=False).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def back(self) -> str:
+        return reverse("reviews:record", args=[self.review.slug])
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        row = self.row
+        return {
+            "row": row,
+            "told": told(row),
+            "label": DEEDS[row.deed].label if row.deed in DEEDS else "",
+        }
+
+    def act(self, form: Any, **words: Any) -> None:
+        row = self.row
+        row.review = self.review
+        services.settle(row, **form.facts(), **words)
