@@ -116,8 +116,8 @@ class Deed:
     `move` is the transition of the journey that it makes, if it makes one. `gate` marks the five
     hard gates; at every other deed an obstacle only warns and asks for a reason. Who holds
     `record_with` may record the deed for the person who did it, on paper or by telephone. `judges`
-    names the persons whose work the deed judges: it is never theirs to do. `outlives` marks what may
-    be recorded as already past when the stages in `during` lie behind.
+    names the persons whose work the deed judges: it is never theirs to do. `outlives` marks what
+    may be recorded as already past when the stages in `during` lie behind.
     """
 
     verb: Verb
@@ -185,7 +185,8 @@ REASON_WANTED = Obstacle(
 PROOF_WANTED = Obstacle(
     "proof_wanted",
     _(
-        "Say how it was done or decided, and where that can be found: a minute, an e-mail, a letter."
+        "Say how it was done or decided, and where that can be found: a minute, an e-mail, a"
+        " letter."
     ),
 )
 BEFORE_THE_STEP = Obstacle(

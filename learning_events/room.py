@@ -8,8 +8,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from learning_events import deeds
-from learning_events import undoing
+from learning_events import deeds, undoing
 from learning_events.models import LearningEvent
 from reviews.journey import Stage
 from reviews.models import Review

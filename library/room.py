@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Sentence
+from library.publication import undoing
 from library.publication.deeds import (
     AGREE_EARLIER,
     CHECK,
@@ -20,7 +21,6 @@ from library.publication.deeds import (
     WAIVE_WELSH,
 )
 from library.publication.models import NotPublished, Publication, Submission
-from library.publication import undoing
 from library.publication.obstacles import obstacles
 from library.publication.progress import Progress, progress_of
 from reviews.journey import Stage

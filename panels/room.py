@@ -7,9 +7,8 @@ from django.db.models import Count, Max, Q
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from panels import deeds
+from panels import deeds, undoing
 from panels.models import AgencyReturn, FamilyContact, Outcome, ReturnState, TermsOfReference
-from panels import undoing
 from panels.obstacles import obstacles
 from panels.turns import turns
 from reviews.journey import Stage

@@ -11,8 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Deed, Obstacle
 from deadlines.models import Deadline, Reached
 from guidance.milestones import Milestone
-from reports import deeds
-from reports import undoing
+from reports import deeds, undoing
 from reports.models import Acceptance, Agreement, Draft, Report, SendingBack
 from reports.reading import reviewers_on, signed_by, standing_draft, unsigned
 from reviews.journey import Stage

@@ -18,7 +18,7 @@ class MayBackend(BaseBackend):
         if not user_obj.is_active or user_obj.is_anonymous:
             return False
         if isinstance(obj, Confirmation):
-            return perm == Own.CONFIRM and obj.person.user_id == user_obj.pk
+            return bool(perm == Own.CONFIRM and obj.person.user_id == user_obj.pk)
         if not isinstance(perm, May):
             return False
         if isinstance(obj, Review):

@@ -13,7 +13,6 @@ from common.forms import DateField, Form, PlainTextField
 from reviews.models import Document, Review
 from reviews.standing import persons_entitled
 
-
 HAPPENED = "happened"
 OF_THE_DEED = {
     "key",

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Deed, Obstacle
 from guidance.editions import edition
 from reviews import deeds
-from reviews.correcting import room as of_the_record
 from reviews.decision.notices import notices_due
 from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Notice, Review, Subject, Voice

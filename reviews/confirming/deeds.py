@@ -14,7 +14,7 @@ class Own(Right):
 
 
 class DeedLabels:
-    """The acts by their codes, looked up when an entry is told: later rooms declare theirs later."""
+    """The acts by their codes, looked up when an entry is told: rooms declare theirs later."""
 
     @property
     def choices(self) -> list[tuple[str, Sentence]]:

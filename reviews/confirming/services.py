@@ -42,7 +42,8 @@ def dispute(row: Confirmation, *, by: Any, on: dt.date, why: str) -> Confirmatio
 def settle(row: Confirmation, *, by: Any, on: dt.date, how: str, **words: Any) -> Confirmation:
     """Say what was done about a dispute: corrected, undone, or agreed to stand."""
     with deed(row.review, SETTLE, by=by, on=on, act=about(row), **words):
-        fresh = Confirmation.objects.select_for_update(of=("self",), no_key=True).get(pk=row.pk)
+        rows = Confirmation.objects.select_for_update(of=("self",), no_key=True)
+        fresh: Confirmation = rows.get(pk=row.pk)
         if not fresh.is_disputed:
             raise NotNow([NOT_DISPUTED])
         fresh.settled_at, fresh.settled_by, fresh.settled_how = clock.now(), by, how

@@ -56,14 +56,14 @@ class Confirm(View):
         form = ConfirmForm(request.POST)
         if not form.is_valid():
             return self.show(request, form)
-        facts, words = form.cleaned_data, {"by": request.user, "on": clock.today()}
+        facts, by, today = form.cleaned_data, request.user, clock.today()
         here = self.row.get_absolute_url()
         try:
-            with once(facts["key"] or uuid.uuid4(), by=request.user, result=here):
+            with once(facts["key"] or uuid.uuid4(), by=by, result=here):
                 if facts["answer"] == NO:
-                    services.dispute(self.row, **words, why=facts["why"])
+                    services.dispute(self.row, by=by, on=today, why=facts["why"])
                 else:
-                    services.confirm(self.row, **words)
+                    services.confirm(self.row, by=by, on=today)
         except AlreadyDone as first:
             return HttpResponseRedirect(first.result)
         except NotNow as not_now:
@@ -100,14 +100,12 @@ class Settle(DeedPage):
     template_name = "reviews/confirming/settle.html"
     done = _("The answer to the dispute is recorded.")
 
-    def dispatch(self, request: HttpRequest, *args: Any, key: uuid.UUID, **kwargs: Any) -> Any:
-        self.key = key
-        return super().dispatch(request, *args, **kwargs)
-
     @property
     def row(self) -> Confirmation:
         rows = self.review.confirmations.select_related("provenance__paper", "person")
-        found = rows.filter(uuid=self.key, disputed_at__isnull=False).first()
+        found: Confirmation | None = rows.filter(
+            uuid=self.kwargs["key"], disputed_at__isnull=False
+        ).first()
         if found is None:
             raise Http404
         return found

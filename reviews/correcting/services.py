@@ -78,8 +78,8 @@ def correct_day(
         act.about(
             correction,
             milestone=str(which),
-            old=old_on.isoformat() if old_on else "none",
-            new=new_on.isoformat() if new_on else "none",
+            old=old_on.isoformat() if old_on else None,
+            new=new_on.isoformat() if new_on else None,
         )
     return correction
 

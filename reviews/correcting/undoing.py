@@ -117,7 +117,8 @@ def forget(review: Review, change: StageChange) -> None:
 
 def since_before(review: Review, change: StageChange) -> dt.date:
     """Since when the review had stood where the move had found it."""
-    earlier = StageChange.objects.standing().filter(review=review, pk__lt=change.pk).last()
+    before = StageChange.objects.standing().filter(review=review, pk__lt=change.pk)
+    earlier: StageChange | None = before.last()
     if earlier:
         return earlier.on
     referred = Reached.objects.filter(

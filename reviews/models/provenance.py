@@ -11,7 +11,7 @@ from reviews.models.review import Review
 
 
 class Provenance(models.Model):
-    """Where the record of an act comes from: by what it was done or decided, and where that is kept.
+    """Where the record of an act comes from: by what it was done or decided, where that is kept.
 
     `act` is its entry in the ledger. `happened` says that it was recorded as already past, which no
     gate refuses; `departs` that it then departed from the rule (the reason is a Departure).

@@ -128,8 +128,11 @@ class TakeOnForm(Form):
         if self.data.get("as_they_are"):
             self.fields["as_they_are"] = self.in_order
         self.order_fields(
-            ["key", "board", "older", "stage", "kind", "course", "since", *days, "as_they_are"]
-            + ["code", "outline", "children", "panel_chair", "reviewer", "second_reviewer"]
+            [
+                *("key", "board", "older", "stage", "kind", "course", "since", *days),
+                *("as_they_are", "code", "outline", "children"),
+                *("panel_chair", "reviewer", "second_reviewer"),
+            ]
         )
 
     @property
