@@ -5,7 +5,7 @@ from django.urls import path, register_converter
 from reviews.case.views import History, List, Overview
 from reviews.children.views import AddChild, Names, RecordVoice
 from reviews.children.views import Room as Children
-from reviews.closing.views import Close, End
+from reviews.closing.views import Close, End, TellOfEnd
 from reviews.confirming.views import Confirm, Settle
 from reviews.correcting.views import CorrectDay, Record, Undo
 from reviews.decision.notice_pdf import NoticePaper
@@ -56,4 +56,5 @@ urlpatterns = [
     # Ends
     path("<ref:ref>/close/", Close.as_view(), name="close"),
     path("<ref:ref>/end/", End.as_view(), name="end"),
+    path("<ref:ref>/end/told/", TellOfEnd.as_view(), name="tell_of_end"),
 ]

@@ -109,7 +109,14 @@ CASES = [
     deed("reviews:lift_interest", "coordinator board-chair subgroup-chair panel-chair",
          at=Stage.PANEL),
     deed("reviews:close", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
-    deed("reviews:end", "board-chair", at=Stage.PANEL),
+    deed("reviews:end", "coordinator board-chair", at=Stage.PANEL),
+    deed("reviews:tell_of_end", "coordinator board-chair", at=Stage.DISCONTINUED),
+    # The record: taken on, put right, confirmed
+    Row("reviews:take_on", ("coordinator", "excluded", "other-coordinator", "board-chair"),
+        post=200, otherwise=403),
+    page("reviews:record"),
+    deed("reviews:correct_day", "coordinator board-chair", at=Stage.PANEL),
+    deed("reviews:undo", "coordinator board-chair", at=Stage.TIMELINES),
     # The panel and its timelines
     page("panels:panel"),
     page("panels:timelines"),
@@ -214,6 +221,8 @@ ELSEWHERE = {
     "paper_file": "tests/common/test_papers.py",
     "mfa_edit_webauthn": "tests/boards/test_signing_in.py",
     "mfa_remove_webauthn": "tests/boards/test_signing_in.py",
+    "reviews:confirm": "tests/reviews/confirming/test_confirming.py",
+    "reviews:settle": "tests/reviews/confirming/test_confirming.py",
 }
 
 
