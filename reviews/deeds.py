@@ -44,6 +44,7 @@ RECORD_VOICE = declare(
     url="reviews:record_voice",
     during=journey.COMMISSIONED,
     codes={"voice": Voice},
+    outlives=True,
 )
 RECOMMEND = declare(
     "reviews.recommended",
