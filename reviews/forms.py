@@ -165,3 +165,16 @@ class DeedForm(Form):
     def facts(self) -> dict[str, Any]:
         """What the form's own fields say."""
         return {name: value for name, value in self.cleaned_data.items() if name not in OF_THE_DEED}
+
+
+class DoneNowForm(DeedForm):
+    """An act on the record itself: it is always done now, by whoever does it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reveals = {key: value for key, value in self.reveals.items() if key != HAPPENED}
+        for name in OF_THE_DEED - {"key", "opened_at"}:
+            self.fields.pop(name, None)
+
+    def deed_words(self) -> dict[str, Any]:
+        return {"on": clock.today(), "opened_at": self.cleaned_data.get("opened_at", "")}

@@ -65,6 +65,8 @@ class DeedPage(CasePage):
     heading: Promise | str = ""
     intro: Promise | str = ""
     done: Promise | str = _("Recorded.")
+    day = "on"
+    """The field beside which it is said that a day cannot be."""
 
     def act(self, form: Any, **words: Any) -> str | None:
         """Call the service. Returns the page to go to, or None for the room's own page."""
@@ -123,10 +125,12 @@ class DeedPage(CasePage):
             form.add_error(wanted, [str(o.sentence) for o in not_now.obstacles])
             return self.show_form(request, answer, form)
         except WrongDate as wrong:
-            form.add_error("on", str(wrong.sentence))
+            form.add_error(self.day, str(wrong.sentence))
             return self.show_form(request, answer, form)
         except AlreadyReached:
-            form.add_error("on", _("Another day is recorded for this already. Correct that day."))
+            form.add_error(
+                self.day, _("Another day is recorded for this already. Correct that day.")
+            )
             return self.show_form(request, answer, form)
         except (Overtaken, ConcurrentTransition):
             return self.overtaken(request, form)

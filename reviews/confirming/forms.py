@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Form, PlainTextField
-from reviews.forms import DeedForm
+from reviews.forms import DoneNowForm
 
 YES, NO = "yes", "no"
 
@@ -34,7 +34,7 @@ class ConfirmForm(Form):
         self.fields["key"].initial = uuid.uuid4()
 
 
-class SettleForm(DeedForm):
+class SettleForm(DoneNowForm):
     """What was done about it."""
 
     how = PlainTextField(

@@ -96,6 +96,7 @@ class Settle(DeedPage):
 
     kind = SETTLE
     form_class = SettleForm
+    day = "how"
     room = "record"
     template_name = "reviews/confirming/settle.html"
     done = _("The answer to the dispute is recorded.")

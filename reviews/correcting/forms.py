@@ -8,19 +8,18 @@ from django.utils import formats
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from common import clock
 from common.forms import DateField, PlainTextField
 from deadlines.models import Reached
 from guidance.milestones import Milestone
-from reviews.forms import DeedForm
+from reviews.forms import DoneNowForm
 from reviews.models import Review
 
 # Dated together with another, or by its own page.
 NOT_ALONE = {str(Milestone.COMMISSIONED)}
 
 
-class RecordForm(DeedForm):
-    """An act on the record itself: it is always done now, by whoever does it."""
+class RecordForm(DoneNowForm):
+    """Why the record is wrong."""
 
     why = PlainTextField(
         label=_("Why"),
@@ -28,16 +27,6 @@ class RecordForm(DeedForm):
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.reveals = {key: value for key, value in self.reveals.items() if key != "happened"}
-        for name in ("on", "happened", "decided_then", "known_how", "known_where", "known_paper"):
-            del self.fields[name]
-        self.fields.pop("reason", None)
-
-    def deed_words(self) -> dict[str, Any]:
-        return {"on": clock.today(), "opened_at": self.cleaned_data.get("opened_at", "")}
 
 
 class UndoForm(RecordForm):

@@ -82,6 +82,7 @@ class CorrectDay(Back):
 
     kind = CORRECT_DAY
     form_class = CorrectDayForm
+    day = "new_on"
     intro = _("The deadlines are counted anew from the day you give. The history keeps both.")
     done = _("The day is corrected, and the deadlines are counted anew.")
 
@@ -97,6 +98,7 @@ class Undo(Back):
 
     kind = UNDO
     form_class = UndoForm
+    day = "why"
     template_name = "reviews/correcting/undo.html"
     done = _("The move is undone.")
 
