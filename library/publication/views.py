@@ -1,15 +1,12 @@
 """Pages of publication: the room, and one page for each act."""
 
-import datetime as dt
-from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Answer
 from deadlines.clocks import dates_of
 from library.publication import services
 from library.publication.deeds import (
@@ -37,7 +34,6 @@ from library.publication.forms import (
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
 from reviews.case.offers import offers
 from reviews.door import ask
-from reviews.forms import DeedForm
 from reviews.models import Review
 from reviews.pages import CasePage, DeedPage
 

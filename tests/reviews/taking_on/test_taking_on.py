@@ -37,7 +37,10 @@ def days_to(stage: str) -> dict[Milestone, dt.date]:
 
 
 def taken(world, stage: str, **more) -> Review:
-    words = {"kind": "concise" if stage in COMMISSIONED else "", "course": "concise"}
+    words: dict[str, object] = {
+        "kind": "concise" if stage in COMMISSIONED else "",
+        "course": "concise",
+    }
     if stage in ENDS:
         words["since"] = dt.date(2026, 1, 5)
     words |= {"days": days_to(stage), "older": ["CPR/07"], "children": ["Child A"]} | more
@@ -242,7 +245,7 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(world, signed_in, facts
 
 def test_days_the_wrong_way_round_are_kept_once_they_are_said_to_be_right(world, signed_in):
     client = signed_in(world.user("coordinator"))
-    words = {"stage": "report", "kind": "concise"}
+    words: dict[str, object] = {"stage": "report", "kind": "concise"}
     words |= {"day_referred": BEGAN, "day_forwarded": BEGAN - DAY}
     data = typed(open_form(client, URL), **words)
     assert client.post(URL, data).status_code == 200
