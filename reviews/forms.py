@@ -102,7 +102,8 @@ class DeedForm(Form):
             self.fields["reason"].error_messages["required"] = str(REASON_WANTED.sentence)
         self._ask_of_the_past(asks)
         first = ["key", "opened_at", "decided_by"]
-        last = ["on", "happened", "decided_then", "known_how", "known_where", "known_paper"]
+        known = ["known_how", "known_where", "known_paper"]
+        last = ["on", *known, "happened", "decided_then"]
         own = [name for name in self.fields if name not in (*first, *last, "reason")]
         self.order_fields([*first, *own, *last, "reason"])
 
@@ -117,6 +118,9 @@ class DeedForm(Form):
         )
         then.queryset = Person.objects.filter(listings__board=self.review.board_id).distinct()
         asked = ["decided_then", "known_how", "known_where", "known_paper"]
+        if not papers.queryset.exists():
+            del self.fields["known_paper"]
+            asked.remove("known_paper")
         if self.answer.only_past:
             self.fields["happened"].widget = forms.MultipleHiddenInput()
             self.fields["happened"].initial = [HAPPENED]
@@ -125,6 +129,7 @@ class DeedForm(Form):
             return
         if self.answer.for_another:  # how it is known is asked of every decision of another
             asked = ["decided_then"]
+            then.empty_label = _("As named above")
         if not asks_reason:
             asked.append("reason")
             self.fields["reason"].label = _("Where it departs from the rule: why")

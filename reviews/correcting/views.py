@@ -27,9 +27,12 @@ def moves_of(review: Review) -> list[dict[str, Any]]:
 
 
 def kept_of(correction: Correction) -> list[dict[str, Any]]:
-    """What an undone move had written, as it was: its words and days, without numbers of rows."""
+    """What an undone move had written, as it was: its words, without codes and numbers of rows."""
     return [
-        {"kind": row.kind, "words": [v for v in row.content.values() if isinstance(v, str) and v]}
+        {
+            "kind": row.kind,
+            "words": [v for v in row.content.values() if isinstance(v, str) and " " in v],
+        }
         for row in correction.withdrawn.all()
     ]
 

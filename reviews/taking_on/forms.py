@@ -51,7 +51,7 @@ class TakeOnForm(Form):
     )
     since = DateField(
         label=_("At this stage since"),
-        help_text=_("Left empty, the last of the days below counts."),
+        help_text=_("Left empty, the last of the known days counts."),
         required=False,
     )
     kind = forms.ChoiceField(
@@ -129,11 +129,19 @@ class TakeOnForm(Form):
             self.fields["as_they_are"] = self.in_order
         self.order_fields(
             [
-                *("key", "board", "older", "stage", "kind", "course", "since", *days),
-                *("as_they_are", "code", "outline", "children"),
-                *("panel_chair", "reviewer", "second_reviewer"),
+                *("key", "board", "older", "outline", "children", "stage", "since"),
+                *("kind", "course", "code", "panel_chair", "reviewer", "second_reviewer"),
+                *(*days, "as_they_are"),
             ]
         )
+
+    def days_asked(self) -> list[forms.BoundField]:
+        return [self[milestone_field(each)] for each in ASKED]
+
+    def others_asked(self) -> list[forms.BoundField]:
+        """What is asked before the days."""
+        days = {field.name for field in self.days_asked()} | {"as_they_are"}
+        return [field for field in self.standing_fields() if field.name not in days]
 
     @property
     def days(self) -> dict[Milestone, dt.date]:
