@@ -10,26 +10,18 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 
-from audit import verbs
-from audit.models import Entry
 from common import clock
-from common.deeds import DEEDS, NotNow
+from common.deeds import NotNow
 from common.once import AlreadyDone, once
 from reviews.access import record_reading
 from reviews.confirming import services
 from reviews.confirming.deeds import SETTLE
 from reviews.confirming.forms import NO, ConfirmForm, SettleForm
-from reviews.models import Confirmation, Departure
+from reviews.confirming.telling import label, reason, told
+from reviews.models import Confirmation
 from reviews.pages import DeedPage
 from reviews.permissions import May
 from reviews.standing import standing_of
-
-
-def told(row: Confirmation) -> str:
-    """The sentence that the ledger tells of the act."""
-    entry = Entry.objects.filter(act=row.act, verb=row.deed).first()
-    verb = verbs.find(row.deed)
-    return verb.told(entry.details) if entry and verb else ""
 
 
 class Confirm(View):
@@ -39,11 +31,12 @@ class Confirm(View):
     """
 
     def dispatch(self, request: HttpRequest, *args: Any, key: uuid.UUID, **kwargs: Any) -> Any:
+        user = request.user
         rows = Confirmation.objects.select_related(
             "review__board", "provenance__paper", "recorded_by__person", "person"
         )
-        row = rows.filter(uuid=key, person__user=request.user).first()
-        if row is None or standing_of(request.user, row.review).refusal(May.VIEW):
+        row = rows.filter(uuid=key, person__user=user).first()
+        if row is None or standing_of(user, row.review).refusal(May.VIEW):
             raise Http404
         self.row = row
         return super().dispatch(request, *args, **kwargs)
@@ -81,8 +74,8 @@ class Confirm(View):
                 "row": self.row,
                 "form": form,
                 "told": told(self.row),
-                "label": DEEDS[self.row.deed].label if self.row.deed in DEEDS else "",
-                "reason": Departure.objects.filter(act=self.row.act).first(),
+                "label": label(self.row),
+                "reason": reason(self.row),
                 "reference": str(review.reference),
                 "case_url": review.get_absolute_url()
                 if request.user.has_perm(May.VIEW, review)
@@ -119,7 +112,7 @@ class Settle(DeedPage):
         return {
             "row": row,
             "told": told(row),
-            "label": DEEDS[row.deed].label if row.deed in DEEDS else "",
+            "label": label(row),
         }
 
     def act(self, form: Any, **words: Any) -> None:
