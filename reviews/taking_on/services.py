@@ -69,8 +69,8 @@ def take_on(
         for pseudonym in dict.fromkeys(children):
             Subject.objects.create(review=review, pseudonym=pseudonym)
         move(review, "take_on", act, by=by, on=reached_on, words={"to": stage, "kind": kind})
-        date(review, known, reached_on)
-        appoint(review, panel_chair, reviewers, known.get(Milestone.DECIDED, reached_on))
+        _date(review, known, reached_on)
+        _appoint(review, panel_chair, reviewers, known.get(Milestone.DECIDED, reached_on))
     return review
 
 
@@ -82,7 +82,7 @@ def last_before(stage: str, days: Mapping[Milestone, dt.date]) -> dt.date | None
     return max(days.values(), default=None)
 
 
-def date(review: Review, days: Mapping[Milestone, dt.date], reached_on: dt.date) -> None:
+def _date(review: Review, days: Mapping[Milestone, dt.date], reached_on: dt.date) -> None:
     """Write the known days and let the clocks follow."""
     if review.kind:
         deadlines.set_kind(review.timetable, review.kind)
@@ -95,7 +95,7 @@ def date(review: Review, days: Mapping[Milestone, dt.date], reached_on: dt.date)
         deadlines.reach(review.timetable, milestone, day)
 
 
-def appoint(
+def _appoint(
     review: Review, chair: Person | None, reviewers: Iterable[Person], from_on: dt.date
 ) -> None:
     """Write the appointments as they stand, with their guardian rows."""
