@@ -9,4 +9,4 @@ class ReviewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Let every room register what it says of reviews."""
-        autodiscover_modules("room", "correcting.room")
+        autodiscover_modules("room", "correcting.room", "taking_on.deeds")
