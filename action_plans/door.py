@@ -14,6 +14,7 @@ from boards.models import Person
 from common.deeds import Answer, Deed, Obstacle, Sentence
 from common.door import Door
 from common.rights import Right
+from reviews.confirming.keeping import keep
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.standing import standing_of, standing_of_person
@@ -64,8 +65,13 @@ class ActionDoor(Door[Action]):
         standing = standing_of(by, subject.plan.review)
         return standing.capacity(may(right)) or standing.capacity(May.RECORD_FOR_OTHERS)
 
-    def entitles(self, subject: Action, person: Person, right: Right) -> bool:
-        return standing_of_person(person, subject.plan.review).may(may(right))
+    def entitles(
+        self, subject: Action, person: Person, right: Right, on: dt.date | None = None
+    ) -> bool:
+        return standing_of_person(person, subject.plan.review, on).may(may(right))
+
+    def known(self, subject: Action, *of_the_act: Any) -> None:
+        keep(subject.plan.review, *of_the_act)
 
     def ask(self, subject: Action, kind: Deed, by: Any, **words: Any) -> Answer:
         if kind in JUDGING_ITS_OWNER:

@@ -8,7 +8,7 @@ from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from action_plans import deeds
+from action_plans import deeds, undoing
 from action_plans.door import may
 from action_plans.models import UNFINISHED, Action, Plan, Status
 from action_plans.reading import plan_of
@@ -196,5 +196,7 @@ register(
             deeds.APPROVE,
             deeds.SEND,
         ),
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )

@@ -27,7 +27,8 @@ class Obstacle:
     """What still stands in the way of a deed, and where to mend it.
 
     Away from the hard gates it only warns, unless `is_impossible`: there is nothing there yet to do
-    the deed to.
+    the deed to. `belongs_to` names the stage whose matter it is: where a review was taken on after
+    that stage, nobody can mend it any more, and it does not block.
     """
 
     code: str
@@ -35,6 +36,41 @@ class Obstacle:
     url: str = ""
     is_warning: bool = False
     is_impossible: bool = False
+    belongs_to: str = ""
+
+
+class Manner(models.TextChoices):
+    """By what an act was done or decided that the system only records."""
+
+    NOT_SAID = "", _("Not said")
+    MEETING = "meeting", _("At a meeting")
+    VOTE = "vote", _("By a vote")
+    EMAIL = "email", _("By e-mail")
+    LETTER = "letter", _("By letter")
+    TELEPHONE = "telephone", _("By telephone")
+    IN_PERSON = "in_person", _("In conversation")
+    PAPER = "paper", _("On a form or in a file")
+
+
+@dataclass(frozen=True)
+class Proof:
+    """How an act is known that was not done here and now: by what, and where that is kept.
+
+    `happened` says that it is already past: then no gate refuses its record. What departs from the
+    rule needs a reason, which is kept; what is impossible stays impossible.
+    """
+
+    how: str = ""
+    where: str = ""
+    paper: Any = None
+    happened: bool = False
+
+    @property
+    def is_enough(self) -> bool:
+        return bool(self.how and (self.where.strip() or self.paper))
+
+
+DONE_HERE = Proof()
 
 
 class Refused(PermissionDenied):
@@ -80,7 +116,8 @@ class Deed:
     `move` is the transition of the journey that it makes, if it makes one. `gate` marks the five
     hard gates; at every other deed an obstacle only warns and asks for a reason. Who holds
     `record_with` may record the deed for the person who did it, on paper or by telephone. `judges`
-    names the persons whose work the deed judges: it is never theirs to do.
+    names the persons whose work the deed judges: it is never theirs to do. `outlives` marks what
+    may be recorded as already past when the stages in `during` lie behind.
     """
 
     verb: Verb
@@ -92,6 +129,7 @@ class Deed:
     gate: bool = False
     record_with: Right | None = None
     judges: Callable[[Any], Iterable[int]] = nobody
+    outlives: bool = False
 
     @property
     def code(self) -> str:
@@ -114,6 +152,7 @@ def declare(
     record_with: Right | None = None,
     judges: Callable[[Any], Iterable[int]] = nobody,
     codes: dict[str, Any] | None = None,
+    outlives: bool = False,
 ) -> Deed:
     """Declare a deed: `label` is what its button says, `sentence` what the history says of it."""
     kind = Deed(
@@ -126,6 +165,7 @@ def declare(
         gate,
         record_with,
         judges,
+        outlives,
     )
     DEEDS[name] = kind
     return kind
@@ -142,6 +182,23 @@ REASON_WANTED = Obstacle(
     "reason_wanted", _("Something is out of the usual order. Say why it goes ahead.")
 )
 
+PROOF_WANTED = Obstacle(
+    "proof_wanted",
+    _(
+        "Say how it was done or decided, and where that can be found: a minute, an e-mail, a"
+        " letter."
+    ),
+)
+BEFORE_THE_STEP = Obstacle(
+    "before_the_step", _("The day is before the step that leads to this one."), is_warning=True
+)
+JUDGED_OWN_WORK = Obstacle("own_work", _("Whoever decided judged their own work."), is_warning=True)
+WAS_NOT_ENTITLED = Obstacle(
+    "not_entitled",
+    _("It is not known here that this person held the part that decides this, on that day."),
+    is_warning=True,
+)
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -153,6 +210,8 @@ class Answer:
     obstacles: tuple[Obstacle, ...] = ()
     warnings: tuple[Obstacle, ...] = ()
     for_another: bool = False
+    only_past: bool = False
+    """Not open today; but that it has already happened can be recorded."""
 
     @property
     def is_yes(self) -> bool:

@@ -7,6 +7,7 @@ and `deed` asks again under the lock, so that what a page offers the door accept
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from typing import Any, Generic, TypeVar
 
 from django.db import models, transaction
@@ -15,11 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from audit import ledger
 from common import clock
 from common.deeds import (
+    DONE_HERE,
+    JUDGED_OWN_WORK,
     NOT_AT_THIS_STAGE,
     NOT_ENTITLED,
     NOT_PERMITTED,
     OWN_WORK,
+    PROOF_WANTED,
     REASON_WANTED,
+    WAS_NOT_ENTITLED,
     WHO_DECIDED,
     Act,
     Answer,
@@ -28,6 +33,7 @@ from common.deeds import (
     NotNow,
     Obstacle,
     Overtaken,
+    Proof,
     Refused,
     Sentence,
     WrongDate,
@@ -73,9 +79,31 @@ class Door(Generic[S]):
     ) -> None:
         """Keep the reason why a deed went ahead over its warnings."""
 
-    def entitles(self, subject: S, person: Any, right: Right) -> bool:
-        """Whether a person holds a right, for what is recorded on their behalf."""
+    def entitles(self, subject: S, person: Any, right: Right, on: dt.date | None = None) -> bool:
+        """Whether a person holds a right (or held it on a day past), for what is recorded on their
+        behalf."""
         return False
+
+    def is_behind(self, subject: S, kind: Deed) -> bool:
+        """Whether the stages in which the deed is done lie behind."""
+        return False
+
+    def out_of_order(self, subject: S, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
+        """What in the order of days departs from the rule, asked only of what is already past."""
+        return ()
+
+    def known(
+        self,
+        subject: S,
+        kind: Deed,
+        act: "Act",
+        by: Any,
+        on: dt.date,
+        decided_by: Any,
+        proof: Proof,
+        departs: bool,
+    ) -> None:
+        """Keep how an act is known that was recorded later, or for another."""
 
     def judged(self, subject: S, kind: Deed, judges: Iterable[int]) -> set[int]:
         """The persons whose work the deed judges."""
@@ -89,8 +117,13 @@ class Door(Generic[S]):
         *,
         judges: Iterable[int] = (),
         on: dt.date | None = None,
+        happened: bool = False,
     ) -> Answer:
-        """May `by` do this to `subject`? `judges` adds to those whose work the deed judges."""
+        """May `by` do this to `subject`? `judges` adds to those whose work the deed judges.
+
+        `happened` asks for the record of what is already past: what would stand in the way today
+        only warns then, unless it is impossible.
+        """
         refusal = self.refusal(subject, kind, by)
         if refusal is None and person_of(by) in self.judged(subject, kind, judges):
             refusal = OWN_WORK
@@ -101,8 +134,12 @@ class Door(Generic[S]):
         if refusal is None and not (holds or records):
             refusal = NOT_PERMITTED
         in_time = not kind.during or self.stage(subject) in kind.during
+        if not in_time and happened and kind.outlives:
+            in_time = self.is_behind(subject, kind)
         day = on or clock.today()
         found = self.obstacles(subject, kind, day) if refusal is None and in_time else ()
+        if happened:
+            found = tuple(o if o.is_impossible else replace(o, is_warning=True) for o in found)
         return Answer(
             kind,
             refusal,
@@ -127,12 +164,14 @@ class Door(Generic[S]):
         reason: str = "",
         act: Act | None = None,
         details: Details | None = None,
+        proof: Proof = DONE_HERE,
     ) -> Iterator[S]:
         """Do `kind` to `subject`: lock, ask, run the body, write the ledger, in one transaction.
 
         Yields the fresh, locked row; the caller's is stale. Raises Refused, NotNow, WrongDate or
         Overtaken, and then nothing has happened. `decided_by` is the person who decided when `by`
-        only records it; own work is judged on both.
+        only records it; own work is judged on both. `proof` says how it is known, and whether it
+        is the record of what has already happened.
         """
         act = act or Act()
         act.details.update(details or {})
@@ -143,11 +182,14 @@ class Door(Generic[S]):
             if opened_at and opened_at != self.stage(fresh):
                 raise Overtaken(fresh)
             judged = self.judged(fresh, kind, judges)
-            warnings = self._admit(fresh, kind, by, on, decided_by, judged, reason)
+            warnings = self._admit(fresh, kind, by, on, decided_by, judged, reason, proof)
             check_day(on, not_before)
             yield fresh
             if reason.strip():
                 self.departed(fresh, kind, act, by, on, reason, warnings)
+            if proof.happened or (decided_by and decided_by.pk != person_of(by)):
+                departs = proof.happened and bool(warnings)
+                self.known(fresh, kind, act, by, on, decided_by, proof, departs)
             ledger.record(
                 kind.code,
                 by=by.pk,
@@ -170,24 +212,48 @@ class Door(Generic[S]):
         decided_by: Any,
         judged: set[int],
         reason: str,
+        proof: Proof,
     ) -> tuple[Obstacle, ...]:
         """Let the deed through with its warnings, or raise what stands against it."""
-        answer = self.ask(subject, kind, by, judges=judged, on=on)
+        answer = self.ask(subject, kind, by, judges=judged, on=on, happened=proof.happened)
         if answer.refusal is not None:
             raise Refused(answer.refusal)
-        if decided_by is not None and decided_by.pk in judged:
-            raise Refused(OWN_WORK)
-        if decided_by is not None and not self.entitles(subject, decided_by, kind.may):
-            raise Refused(NOT_ENTITLED)
+        warnings = list(answer.warnings)
+        if proof.happened:
+            warnings += self.out_of_order(subject, kind, on)
+        if decided_by is not None:
+            warnings += self._decider(subject, kind, decided_by, judged, on, proof.happened)
         if not answer.in_time:
             raise NotNow([NOT_AT_THIS_STAGE])
         if answer.for_another and decided_by is None:
             raise NotNow([WHO_DECIDED])
         if answer.obstacles:
             raise NotNow(answer.obstacles)
-        if answer.warnings and not reason.strip():
-            raise NotNow([REASON_WANTED, *answer.warnings])
-        return answer.warnings
+        if proof.happened and not (proof.is_enough if warnings else proof.how):
+            raise NotNow([PROOF_WANTED])
+        if warnings and not reason.strip():
+            raise NotNow([REASON_WANTED, *warnings])
+        return tuple(warnings)
+
+    def _decider(
+        self,
+        subject: S,
+        kind: Deed,
+        decided_by: Any,
+        judged: set[int],
+        on: dt.date,
+        happened: bool,
+    ) -> Iterator[Obstacle]:
+        """Refuse who may not decide this now; of who has decided already it is kept."""
+        if decided_by.pk in judged:
+            if not happened:
+                raise Refused(OWN_WORK)
+            yield JUDGED_OWN_WORK
+        if not self.entitles(subject, decided_by, kind.may):
+            if not happened:
+                raise Refused(NOT_ENTITLED)
+            if not self.entitles(subject, decided_by, kind.may, on):
+                yield WAS_NOT_ENTITLED
 
 
 def check_day(on: dt.date, not_before: dt.date | None) -> None:

@@ -22,4 +22,5 @@ ANOTHER_RECORDED = declare(
     sentence=_("Another learning event was recorded. Attended: {attended}"),
     url="learning_events:another",
     during=[Stage.REPORT, Stage.ACCEPTANCE, Stage.FOLLOW_THROUGH],
+    outlives=True,
 )

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from learning_events import deeds
+from learning_events import deeds, undoing
 from learning_events.models import LearningEvent
 from reviews.journey import Stage
 from reviews.models import Review
@@ -53,5 +53,9 @@ register(
         states=states,
         turns=turns,
         deeds=(deeds.HELD, deeds.ANOTHER_RECORDED),
+        belongs_to=Stage.LEARNING,
+        undone=undoing.undone,
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Sentence
+from library.publication import undoing
 from library.publication.deeds import (
     AGREE_EARLIER,
     CHECK,
@@ -111,5 +112,7 @@ register(
             TAKE_DOWN,
             DECIDE_NOT,
         ),
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )

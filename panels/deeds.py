@@ -16,6 +16,7 @@ TERMS_AGREED = declare(
     url="panels:agree_terms",
     during=journey.COMMISSIONED,
     record_with=May.RECORD_FOR_OTHERS,
+    outlives=True,
 )
 AGENCIES_ASKED = declare(
     "panels.agencies_asked",
@@ -153,4 +154,5 @@ FAMILY_RECORDED = declare(
     url="panels:record_family",
     during=journey.COMMISSIONED,
     codes={"outcome": [*Outcome.choices, (NOT_APPROACHED, _("Not approached"))]},
+    outlives=True,
 )

@@ -17,9 +17,11 @@ from panels.panel.services import current_terms
 from panels.querysets import is_released
 from panels.timelines.forms import not_yet_asked
 from reviews.capacities import Capacity
+from reviews.journey import Stage
 from reviews.models import Appointment, Review, ReviewKind, Voice
 from reviews.permissions import May
 from reviews.standing import persons_entitled
+from reviews.taking_on.before import taken_on_at
 
 DECIDED_BY_PANEL_CHAIR = (May.RUN_PANEL, May.WAIVE_RETURN)
 
@@ -69,12 +71,14 @@ def asking(review: Review) -> Iterator[Obstacle]:
             "no_terms",
             _("No terms of reference are agreed yet."),
             reverse("panels:agree_terms", args=[review.slug]),
+            belongs_to=Stage.PANEL,
         )
     elif review.kind == ReviewKind.EXTENDED and not terms.has_core_questions:
         yield Obstacle(
             "no_core_questions",
             _("The terms of reference lack the core questions of an extended review."),
             reverse("panels:agree_terms", args=[review.slug]),
+            belongs_to=Stage.PANEL,
         )
 
 
@@ -101,7 +105,7 @@ def releasing(review: Review) -> Iterator[Obstacle]:
             "nobody_asked",
             _("No agency has been asked for a timeline yet."),
             reverse("panels:timelines", args=[review.slug]),
-            is_impossible=True,
+            is_impossible=not taken_on_at(review),  # then they were asked on paper
         )
     for row in rows:
         if row.state == ReturnState.ASKED:
@@ -119,6 +123,7 @@ def before_event(review: Review) -> Iterator[Obstacle]:
             "timelines_not_released",
             _("The timelines are not released yet."),
             reverse("panels:timelines", args=[review.slug]),
+            belongs_to=Stage.TIMELINES,
         )
     if not FamilyContact.objects.filter(review=review).exists():
         yield Obstacle(

@@ -8,12 +8,13 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from panels import deeds
+from panels import deeds, undoing
 from panels.family import asking
 from panels.models import AgencyReturn, FamilyContact, Outcome, ReturnState, TermsOfReference
 from panels.obstacles import obstacles
 from panels.panel.coverage import gap_counts
 from panels.turns import turns
+from reviews.journey import Stage
 from reviews.models import Review
 from reviews.rooms import Room, State, register
 
@@ -83,6 +84,10 @@ register(
         obstacles=obstacles,
         turns=turns,
         deeds=(deeds.TERMS_AGREED, deeds.COSTS_RECORDED),
+        belongs_to=Stage.PANEL,
+        undone=undoing.undone,
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )
 register(
@@ -99,6 +104,7 @@ register(
             deeds.RETURN_WAIVED,
             deeds.TIMELINES_RELEASED,
         ),
+        belongs_to=Stage.TIMELINES,
     )
 )
 register(

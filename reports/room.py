@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Deed, Obstacle
 from deadlines.models import Deadline, Reached
 from guidance.milestones import Milestone
-from reports import deeds
+from reports import deeds, undoing
 from reports.models import Acceptance, Agreement, Draft, Report, SendingBack
 from reports.reading import reviewers_on, signed_by, standing_draft, unsigned
 from reviews.journey import Stage
@@ -26,7 +26,11 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         if not Reached.objects.filter(
             timetable=review.timetable_id, milestone=Milestone.EVENT_HELD
         ).exists():
-            yield Obstacle("no_learning_event", _("No learning event is recorded as held."))
+            yield Obstacle(
+                "no_learning_event",
+                _("No learning event is recorded as held."),
+                belongs_to=Stage.LEARNING,
+            )
     elif kind is deeds.ACCEPT:
         yield from wanting(review, on)
         yield from changed_since_agreed(review)
@@ -155,5 +159,9 @@ register(
             deeds.ACCEPT,
             deeds.SEND_BACK,
         ),
+        belongs_to=Stage.ACCEPTANCE,
+        undone=undoing.undone,
+        rests=undoing.rests,
+        dated=undoing.dated,
     )
 )

@@ -4,7 +4,14 @@ from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
 # The slices of the spine that have a room of their own to register.
-SLICES = ("referral.room", "children.room", "joint.room", "subgroup.room")
+SLICES = (
+    "referral.room",
+    "children.room",
+    "joint.room",
+    "subgroup.room",
+    "correcting.room",
+    "taking_on.deeds",
+)
 
 
 class ReviewsConfig(AppConfig):
@@ -13,3 +20,4 @@ class ReviewsConfig(AppConfig):
     def ready(self) -> None:
         """Let every room register what it says of reviews."""
         autodiscover_modules("room", *SLICES)
+        autodiscover_modules("room", "correcting.room", "taking_on.deeds")

@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.auth.backends import BaseBackend
 
 from boards.models import Board
-from reviews.models import Review, ScopingReturn
+from reviews.confirming.deeds import Own
+from reviews.models import Confirmation, Review, ScopingReturn
 from reviews.permissions import May
 from reviews.standing import standing_of, standing_on_board
 
@@ -17,7 +18,11 @@ class MayBackend(BaseBackend):
     """
 
     def has_perm(self, user_obj: Any, perm: Any, obj: Any = None) -> bool:
-        if not isinstance(perm, May) or not user_obj.is_active or user_obj.is_anonymous:
+        if not user_obj.is_active or user_obj.is_anonymous:
+            return False
+        if isinstance(obj, Confirmation):
+            return bool(perm == Own.CONFIRM and obj.person.user_id == user_obj.pk)
+        if not isinstance(perm, May):
             return False
         if isinstance(obj, Review):
             return standing_of(user_obj, obj).may(perm)

@@ -1,5 +1,6 @@
 """The door of a board, for what is done before there is a review: logging a referral."""
 
+import datetime as dt
 from typing import Any
 
 from boards.models import Board, Person
@@ -17,7 +18,9 @@ class BoardCasesDoor(Door[Board]):
     def capacity(self, subject: Board, by: Any, right: Right) -> str:
         return standing_on_board(by, subject).capacity(right)
 
-    def entitles(self, subject: Board, person: Person, right: Right) -> bool:
+    def entitles(
+        self, subject: Board, person: Person, right: Right, on: dt.date | None = None
+    ) -> bool:
         return False
 
 

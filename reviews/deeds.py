@@ -44,6 +44,7 @@ RECORD_VOICE = declare(
     url="reviews:record_voice",
     during=journey.COMMISSIONED,
     codes={"voice": Voice},
+    outlives=True,
 )
 RECOMMEND = declare(
     "reviews.recommended",
@@ -175,6 +176,7 @@ _ending = partial(
     may=May.END_OTHERWISE,
     label=_("End the review another way"),
     url="reviews:end",
+    record_with=May.RECORD_FOR_OTHERS,
 )
 TRANSFER = _ending(
     "reviews.transferred",
@@ -193,4 +195,12 @@ CONVERT = _ending(
     sentence=_("The review was converted to a Single Unified Safeguarding Review."),
     during=journey.RUNNING,
     move="convert",
+)
+TELL_OF_END = declare(
+    "reviews.end_told",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record who was told of the end"),
+    sentence=_("It was recorded who was told of the end of the review."),
+    url="reviews:tell_of_end",
+    during=[Stage.TRANSFERRED, Stage.DISCONTINUED, Stage.CONVERTED],
 )

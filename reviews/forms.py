@@ -8,10 +8,20 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
-from common.deeds import REASON_WANTED, Answer
+from common.deeds import DONE_HERE, REASON_WANTED, Answer, Manner, Proof
 from common.forms import DateField, Form, PlainTextField
-from reviews.models import Review
+from reviews.models import Document, Review
 from reviews.standing import persons_entitled
+
+PAST = "is_past"
+OF_THE_DEED = {
+    "key",
+    "opened_at",
+    "on",
+    "decided_by",
+    "reason",
+    *(PAST, "decided_then", "known_how", "known_where", "known_paper"),
+}
 
 
 class DeedForm(Form):
@@ -20,6 +30,9 @@ class DeedForm(Form):
     `on` is the day in the world. `decided_by` appears where the reader records another's decision,
     `reason` where something is out of the usual order, or where the form's own answers may be
     (`asks_reason`). Where only an answer decides it (`needs_reason` false), the door asks.
+
+    Every deed can be recorded as already past, with its real day, who decided, how, and where that
+    can be found: no gate refuses the record of what has happened.
     """
 
     asks_reason = False
@@ -31,6 +44,35 @@ class DeedForm(Form):
         label=_("Who decided"),
         queryset=Person.objects.none(),
         help_text=_("You are recording what this person decided. They will be named as deciding."),
+    )
+    is_past = forms.MultipleChoiceField(
+        label=_("Only a record of the past?"),
+        choices=[(PAST, _("This has already happened, outside the system"))],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    decided_then = forms.ModelChoiceField(
+        label=_("Who decided it then"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("I did, or it needed no decision"),
+        help_text=_("They will be asked to confirm it. It counts at once."),
+    )
+    known_how = forms.ChoiceField(
+        label=_("How it was done or decided"), choices=Manner, required=False
+    )
+    known_where = PlainTextField(
+        label=_("Where that can be found"),
+        help_text=_("The minute, e-mail, letter or note, and where it is kept. No names."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        max_length=2000,
+        required=False,
+    )
+    known_paper = forms.ModelChoiceField(
+        label=_("The paper itself, among the papers of this case"),
+        queryset=Document.objects.none(),
+        required=False,
+        empty_label=_("None of these"),
     )
     reason = PlainTextField(
         label=_("Why it goes ahead all the same"),
@@ -44,7 +86,7 @@ class DeedForm(Form):
         self.review, self.answer = review, answer
         self.fields["key"].initial = uuid.uuid4()
         self.fields["opened_at"].initial = review.stage
-        self.fields["on"].initial = clock.today()
+        self.fields["on"].initial = None if answer.only_past else clock.today()
         if answer.for_another:
             chooser = self.fields["decided_by"]
             assert isinstance(chooser, forms.ModelChoiceField)
@@ -54,33 +96,90 @@ class DeedForm(Form):
         else:
             del self.fields["decided_by"]
         # What was typed is kept: a form that was overtaken gives everything back.
-        if not (answer.warnings or self.asks_reason or "reason" in self.data):
-            del self.fields["reason"]
-        elif answer.warnings and self.needs_reason:
+        asks = bool(answer.warnings or self.asks_reason or "reason" in self.data)
+        if asks and answer.warnings and self.needs_reason:
             self.fields["reason"].required = True
             self.fields["reason"].error_messages["required"] = str(REASON_WANTED.sentence)
+        self._ask_of_the_past(asks)
         first = ["key", "opened_at", "decided_by"]
-        last = ["on", "reason"]
-        own = [name for name in self.fields if name not in (*first, *last)]
-        self.order_fields([*first, *own, *last])
+        known = ["known_how", "known_where", "known_paper"]
+        last = ["on", *known, "is_past", "decided_then"]
+        own = [name for name in self.fields if name not in (*first, *last, "reason")]
+        self.order_fields([*first, *own, *last, "reason"])
+
+    def _ask_of_the_past(self, asks_reason: bool) -> None:
+        """The questions of a record: folded under its tick, or open where nothing else is."""
+        papers = self.fields["known_paper"]
+        then = self.fields["decided_then"]
+        assert isinstance(papers, forms.ModelChoiceField)
+        assert isinstance(then, forms.ModelChoiceField)
+        papers.queryset = Document.objects.filter(
+            review=self.review, withdrawn_why="", replaced_by=None
+        )
+        then.queryset = Person.objects.filter(listings__board=self.review.board_id).distinct()
+        asked = ["decided_then", "known_how", "known_where", "known_paper"]
+        if not papers.queryset.exists():
+            del self.fields["known_paper"]
+            asked.remove("known_paper")
+        if self.answer.only_past:
+            self.fields["is_past"].widget = forms.MultipleHiddenInput()
+            self.fields["is_past"].initial = [PAST]
+            for name in ("known_how", "known_where"):
+                self.fields[name].required = True
+            return
+        if self.answer.for_another:  # how it is known is asked of every decision of another
+            asked = ["decided_then"]
+            then.empty_label = _("As named above")
+        if not asks_reason:
+            asked.append("reason")
+            self.fields["reason"].label = _("Where it departs from the rule: why")
+        self.reveals = {**self.reveals, "is_past": {PAST: asked}}
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         cleaned["key"] = cleaned.get("key") or uuid.uuid4()
+        if cleaned.get("is_past"):
+            if not cleaned.get("known_how") and "known_how" not in self.errors:
+                self.add_error("known_how", _("Say how it was done or decided."))
+            if cleaned.get("decided_then"):
+                self.errors.pop("decided_by", None)
+                cleaned["decided_by"] = cleaned["decided_then"]
         return cleaned
 
     def deed_words(self) -> dict[str, Any]:
         """What every service takes besides the facts of its own form."""
+        facts = self.cleaned_data
         words: dict[str, Any] = {
-            "on": self.cleaned_data["on"],
-            "opened_at": self.cleaned_data.get("opened_at", ""),
+            "on": facts["on"],
+            "opened_at": facts.get("opened_at", ""),
         }
-        for name in ("decided_by", "reason"):
-            if name in self.fields:
-                words[name] = self.cleaned_data[name]
+        proof = Proof(
+            facts.get("known_how") or "",
+            facts.get("known_where") or "",
+            facts.get("known_paper"),
+            bool(facts.get("is_past")),
+        )
+        if proof != DONE_HERE:
+            words["proof"] = proof
+        if facts.get("decided_by"):
+            words["decided_by"] = facts["decided_by"]
+        if "reason" in self.fields and facts.get("reason"):
+            words["reason"] = facts["reason"]
         return words
 
     def facts(self) -> dict[str, Any]:
         """What the form's own fields say."""
-        common = {"key", "opened_at", "on", "decided_by", "reason"}
-        return {name: value for name, value in self.cleaned_data.items() if name not in common}
+        return {name: value for name, value in self.cleaned_data.items() if name not in OF_THE_DEED}
+
+
+class DoneNowForm(DeedForm):
+    """An act on the record itself: it is always done now, by whoever does it."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.reveals = {key: value for key, value in self.reveals.items() if key != PAST}
+        for name in OF_THE_DEED - {"key", "opened_at"}:
+            self.fields.pop(name, None)
+
+    def deed_words(self) -> dict[str, Any]:
+        return {"on": clock.today(), "opened_at": self.cleaned_data.get("opened_at", "")}

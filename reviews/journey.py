@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from django_fsm import FSMField, transition
+from django_fsm import RETURN_VALUE, FSMField, transition
 
 from common.fsm import SafeFSM
 
@@ -140,6 +140,23 @@ class Journey(SafeFSM):
     def join(self) -> None:
         """A second referral about the same child: it goes on under the other case's reference."""
 
+    # Not of the guidance: how the record itself is put right.
+
+    @transition(field=stage, source=Stage.REFERRAL, target=RETURN_VALUE(*Stage))
+    def take_on(self, to: str, kind: str) -> str:
+        """A review that began outside the system is placed at the stage it has reached."""
+        self.kind = kind
+        return to
+
+    @transition(field=stage, source="+", target=RETURN_VALUE(*Stage))
+    def undo(self, to: str, kind: str) -> str:
+        """A mistaken move is undone: the review stands again where it stood before it."""
+        self.kind = kind
+        return to
+
+
+# Moves that put the record right; every other is one of the guidance.
+OF_THE_RECORD = ("take_on", "undo")
 
 # The stage at which each move is usual; from another it is out of the usual order.
 USUAL: dict[str, Stage] = {

@@ -1,5 +1,6 @@
 """What the pages of a case share: the frame around each, and the page that does one deed."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -13,6 +14,7 @@ from django_fsm import ConcurrentTransition
 
 from common.deeds import REASON_WANTED, Answer, Deed, NotNow, Overtaken, Refused, WrongDate
 from common.once import AlreadyDone, once, result_of
+from deadlines.services import AlreadyReached
 from reviews.access import Moved, open_case, to_true_address
 from reviews.case.frame import frame
 from reviews.door import ask
@@ -63,6 +65,8 @@ class DeedPage(CasePage):
     heading: Promise | str = ""
     intro: Promise | str = ""
     done: Promise | str = _("Recorded.")
+    day = "on"
+    """The field beside which it is said that a day cannot be."""
 
     def act(self, form: Any, **words: Any) -> str | None:
         """Call the service. Returns the page to go to, or None for the room's own page."""
@@ -76,7 +80,12 @@ class DeedPage(CasePage):
         answer = ask(self.review, self.kind, request.user)
         if answer.refusal is not None:
             raise Refused(answer.refusal)
-        return answer
+        return answer if answer.is_yes else self.of_the_past(request) or answer
+
+    def of_the_past(self, request: HttpRequest) -> Answer | None:
+        """What is closed today may be open to the record of what has already happened."""
+        past = ask(self.review, self.kind, request.user, happened=True)
+        return replace(past, only_past=True) if past.is_yes else None
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         """What the form is made with; a subclass adds an instance or initial values."""
@@ -112,10 +121,16 @@ class DeedPage(CasePage):
             return HttpResponseRedirect(done.result)
         except NotNow as not_now:
             wanted = "reason" if REASON_WANTED in not_now.obstacles else None
+            wanted = wanted if wanted in form.fields else None
             form.add_error(wanted, [str(o.sentence) for o in not_now.obstacles])
             return self.show_form(request, answer, form)
         except WrongDate as wrong:
-            form.add_error("on", str(wrong.sentence))
+            form.add_error(self.day, str(wrong.sentence))
+            return self.show_form(request, answer, form)
+        except AlreadyReached:
+            form.add_error(
+                self.day, _("Another day is recorded for this already. Correct that day.")
+            )
             return self.show_form(request, answer, form)
         except (Overtaken, ConcurrentTransition):
             return self.overtaken(request, form)
@@ -147,7 +162,8 @@ class DeedPage(CasePage):
         """Somebody else was quicker: what they did, and what was typed here, side by side."""
         self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
         last = (
-            StageChange.objects.filter(review=self.review)
+            StageChange.objects.standing()
+            .filter(review=self.review)
             .select_related("recorded_by__person")
             .last()
         )

@@ -23,6 +23,8 @@ class May(Right):
         _("Complete a referral, join two, and tell the referrer what became of it."),
     )
     RECORD_EARLY_ACTION = "record_early_action", _("Record what was done at once.")
+    TAKE_ON = "take_on", _("Take on a review that began outside the system.")
+    CORRECT_RECORD = "correct_record", _("Correct a wrong day, or undo a mistaken move.")
     FORWARD = "forward", _("Forward a referral to the sub-group.")
     KEEP_CHILDREN = "keep_children", _("Record the children of the review.")
     CHECK_CRITERIA = "check_criteria", _("Answer the criteria, limb by limb.")
@@ -82,6 +84,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.LOG_REFERRAL,
         May.KEEP_REFERRAL,
         May.RECORD_EARLY_ACTION,
+        May.TAKE_ON,
+        May.CORRECT_RECORD,
         May.FORWARD,
         May.KEEP_CHILDREN,
         May.CHECK_CRITERIA,
@@ -146,6 +150,8 @@ BY_OFFICE: dict[str, set[May]] = {
         May.KEEP_PROCEEDINGS,
         May.VIEW_NAMES,
         May.LOG_REFERRAL,
+        May.TAKE_ON,
+        May.CORRECT_RECORD,
         May.FORWARD,
         May.DECIDE,
         May.RECORD_DISCUSSION,
@@ -239,4 +245,5 @@ JUDGING: set[May] = {
     May.END_OTHERWISE,
     May.RECORD_FOR_OTHERS,
     May.OPEN_NAMES,
+    May.CORRECT_RECORD,
 }

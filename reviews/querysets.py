@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from boards.models import Holding
 from common import clock
 from reviews.capacities import PARTICIPATING, Grade
-from reviews.models import Appointment, Interest, Participation, Review
+from reviews.models import Appointment, Interest, OlderReference, Participation, Review
 from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, BY_PARTICIPATION, May
 
 SEEING_OFFICES = [office for office, rights in BY_OFFICE.items() if May.VIEW in rights]
@@ -21,7 +21,7 @@ def visible_to(user: Any) -> QuerySet[Review]:
     """The reviews this person may open today: by office, appointment or their board's
     taking part, and not barred from."""
     person = getattr(user, "person", None)
-    reviews: QuerySet[Review] = Review.objects.select_related("board", "timetable")
+    reviews: QuerySet[Review] = Review.objects.select_related("board", "timetable", "taken_on")
     if not user.is_active or person is None:
         return reviews.none()
     today = clock.today()
@@ -39,6 +39,14 @@ def visible_to(user: Any) -> QuerySet[Review]:
     if mine := list(parts.union(joined.values_list("review", flat=True))):
         seen |= Q(pk__in=mine)
     return reviews.filter(seen, ~Exists(barred))
+
+
+def by_older_reference(reviews: QuerySet[Review], sought: str) -> QuerySet[Review]:
+    """Those that were called so on paper or in another system."""
+    if not sought.isprintable():
+        return reviews.none()
+    older = OlderReference.objects.filter(review=OuterRef("pk"), written__icontains=sought)
+    return reviews.filter(Exists(older))
 
 
 def taking_part(user: Any) -> QuerySet[Review]:

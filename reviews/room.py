@@ -69,6 +69,10 @@ NOTHING_TO_DO: dict[str, tuple[Callable[[Review], bool], Any]] = {
         lambda review: not review.appointments.filter(until_on=None).exists(),
         _("Nobody is appointed."),
     ),
+    deeds.TELL_OF_END.code: (
+        lambda review: not hasattr(review, "ending"),
+        _("How the review ended was recorded before the system."),
+    ),
     deeds.LIFT_INTEREST.code: (
         lambda review: not review.interests.standing().exists(),
         _("No interest is declared."),
@@ -145,7 +149,7 @@ register(
         _("Overview"),
         "reviews:overview",
         0,
-        deeds=(deeds.DECLARE_INTEREST, deeds.CLOSE, deeds.CONVERT),
+        deeds=(deeds.DECLARE_INTEREST, deeds.CLOSE, deeds.CONVERT, deeds.TELL_OF_END),
     )
 )
 register(
@@ -166,6 +170,7 @@ register(
             CORRECT_NOTICE,
             CHANGE_KIND,
         ),
+        belongs_to=Stage.DECISION,
     )
 )
 register(

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import models
+
 from common.deeds import Deed, Obstacle, Sentence
 from common.rights import Right
 from reviews.models import Review
@@ -85,6 +87,18 @@ def no_errands(user: Any, on: dt.date) -> Iterable[Errand]:
     return ()
 
 
+def nothing_written(review: Review, move: str, on: dt.date) -> Iterable[models.Model]:
+    return ()
+
+
+def nothing_rests(review: Review, move: str, on: dt.date) -> Iterable[Sentence]:
+    return ()
+
+
+def nothing_dated(review: Review, milestone: str) -> Iterable[tuple[models.Model, str]]:
+    return ()
+
+
 @dataclass(frozen=True)
 class Room:
     """A room of the case: its place in the side navigation and its three answers.
@@ -93,6 +107,12 @@ class Room:
     may add what is theirs alone in another review (an action, a return). `after` is called, in the
     same transaction, once any deed has moved the review: a room tells those whom it knows.
     `errands` belong to no review yet.
+
+    `belongs_to` is the stage whose matter it is: of a review taken on later it says so and does not
+    call it missing. For a move that is to be undone, `undone` names the rows it had written in this
+    room, and `rests` says what has been done since that rests on it; each is given the move and its
+    day. `dated` names the rows that carry the day of a milestone themselves, each with its field: a
+    correction moves both.
     """
 
     code: str
@@ -106,6 +126,10 @@ class Room:
     errands: Callable[[Any, dt.date], Iterable[Errand]] = no_errands
     deeds: tuple[Deed, ...] = field(default=())
     after: Callable[[Review, Deed, dt.date], None] = nothing_after
+    belongs_to: str = ""
+    undone: Callable[[Review, str, dt.date], Iterable[models.Model]] = nothing_written
+    rests: Callable[[Review, str, dt.date], Iterable[Sentence]] = nothing_rests
+    dated: Callable[[Review, str], Iterable[tuple[models.Model, str]]] = nothing_dated
 
 
 ROOMS: dict[str, Room] = {}

@@ -1,5 +1,6 @@
 """Where a person stands on one review: offices, appointments, refusals. Four queries at most."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -75,10 +76,11 @@ def standings_of(user: Any, reviews: Sequence[Review]) -> dict[int, Standing]:
     return _load(person, reviews, granted)
 
 
-def standing_of_person(person: Person, review: Review) -> Standing:
-    """The same for a person whose acts somebody else records; they may have no account."""
-    appointed = Appointment.objects.current(clock.today()).filter(person=person)
-    return _load(person, [review], appointed)[review.pk]
+def standing_of_person(person: Person, review: Review, on: dt.date | None = None) -> Standing:
+    """The same for a person whose acts somebody else records; they may have no account. `on` asks
+    of a day past, for the record of what they did then."""
+    appointed = Appointment.objects.current(on or clock.today()).filter(person=person)
+    return _load(person, [review], appointed, on)[review.pk]
 
 
 def standing_on_board(user: Any, board: Board) -> Standing:
@@ -98,10 +100,13 @@ def _offices(holdings: Iterable[Holding]) -> tuple[tuple[str, bool], ...]:
 
 
 def _load(
-    person: Person, reviews: Sequence[Review], appointed: QuerySet[Appointment]
+    person: Person,
+    reviews: Sequence[Review],
+    appointed: QuerySet[Appointment],
+    on: dt.date | None = None,
 ) -> dict[int, Standing]:
     ids = [review.pk for review in reviews]
-    holdings = list(Holding.objects.current(clock.today()).filter(person=person))
+    holdings = list(Holding.objects.current(on or clock.today()).filter(person=person))
     appointments = list(appointed.filter(review__in=ids))
     grades = dict(
         Interest.objects.standing()

@@ -5,7 +5,9 @@ from django.urls import path, register_converter
 from reviews.case.views import History, List, Overview
 from reviews.children.views import AddChild, RecordFacts, RecordVoice
 from reviews.children.views import Room as Children
-from reviews.closing.views import Close, End
+from reviews.closing.views import Close, End, TellOfEnd
+from reviews.confirming.views import Confirm, Settle
+from reviews.correcting.views import CorrectDay, Record, Undo
 from reviews.criteria.views import AnswerCriteria, Criteria
 from reviews.decision.notice_pdf import NoticePaper
 from reviews.decision.views import (
@@ -49,6 +51,7 @@ from reviews.scoping.views import AskScoping, ScopingPage
 from reviews.spells.views import AddSpell, CorrectSpell, WithdrawSpell
 from reviews.subgroup.views import Defer
 from reviews.subgroup.views import Room as Subgroup
+from reviews.taking_on.views import TakeOn
 
 register_converter(ReferenceConverter, "ref")
 
@@ -197,7 +200,15 @@ urlpatterns = [
     path("<ref:ref>/boards/end/", EndParticipation.as_view(), name="end_participation"),
     path("<ref:ref>/boards/names/", OpenNames.as_view(), name="open_names"),
     path("<ref:ref>/boards/country/", RecordCountry.as_view(), name="record_country"),
+    # The record: confirmed, taken on, put right
+    path("take-on/", TakeOn.as_view(), name="take_on"),
+    path("confirm/<uuid:key>/", Confirm.as_view(), name="confirm"),
+    path("<ref:ref>/record/", Record.as_view(), name="record"),
+    path("<ref:ref>/record/day/", CorrectDay.as_view(), name="correct_day"),
+    path("<ref:ref>/record/undo/", Undo.as_view(), name="undo"),
+    path("<ref:ref>/record/dispute/<uuid:key>/", Settle.as_view(), name="settle"),
     # Ends
     path("<ref:ref>/close/", Close.as_view(), name="close"),
     path("<ref:ref>/end/", End.as_view(), name="end"),
+    path("<ref:ref>/end/told/", TellOfEnd.as_view(), name="tell_of_end"),
 ]

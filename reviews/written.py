@@ -8,7 +8,7 @@ from django.utils.translation import override
 from boards.models import Office
 from common.deeds import DEEDS
 from reviews.capacities import Capacity, Participating
-from reviews.journey import ENDS, USUAL, Journey, Stage
+from reviews.journey import ENDS, OF_THE_RECORD, USUAL, Journey, Stage
 from reviews.models import Review
 from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, BY_PARTICIPATION, JUDGING, May
 
@@ -22,6 +22,7 @@ def journey_page() -> str:
             {
                 (str(move.source), str(move.target), str(move.name))
                 for move in Review().get_all_stage_transitions()
+                if move.name not in OF_THE_RECORD
             }
         )
         deeds = {kind.move: kind for kind in DEEDS.values() if kind.move}
@@ -61,7 +62,11 @@ def journey_page() -> str:
                     "yes" if kind and kind.gate else "",
                 )
             )
-        lines += ["", "**Bold**: the usual stage; from another it needs a reason.", ""]
+        lines += ["", "**Bold**: the usual stage; from another it needs a reason."]
+        lines += ["", "Two moves put the record right and are not of the guidance:", ""]
+        for name in OF_THE_RECORD:
+            lines.append(f"- `{name}`: {inspect.getdoc(getattr(Journey, name))}")
+        lines.append("")
         return "\n".join(lines)
 
 

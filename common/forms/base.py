@@ -46,7 +46,7 @@ class Asking(forms.BaseForm):
     reveals: Mapping[str, Mapping[str, Sequence[str]]] = {}
     sometimes_needed: Collection[str] = ()
     guidance: ClassVar[Mapping[str, Guidance]] = {}
-    choice_hints: ClassVar[Mapping[str, Mapping[str, str | Promise]]] = {}
+    choice_hints: Mapping[str, Mapping[str, str | Promise]] = {}
 
     use_required_attribute = False
 

@@ -161,4 +161,27 @@ class TakeDownForm(DeedForm):
 
 
 class DecideNotForm(DeedForm):
-    reasons = long_text(_("Reasons"))
+    """Why not, on whose advice, and who was told. The review still closes."""
+
+    reasons = long_text(_("Reasons"), help_text=_("Pseudonyms only."))
+    advice = long_text(
+        _("Advice taken"),
+        help_text=_("From whom and when. Legal advice itself is kept among the papers."),
+        required=False,
+    )
+    told = long_text(
+        _("Who was told"),
+        help_text=_("The agencies, the reviewers, the family. No names of children or family."),
+        required=False,
+    )
+    government_told_on = DateField(label=_("Welsh Government was told on"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        told = facts.get("government_told_on")
+        if told and told > clock.today():
+            self.add_error(
+                "government_told_on",
+                _("The date is in the future. Give the day on which this happened."),
+            )
+        return facts

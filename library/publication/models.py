@@ -196,6 +196,9 @@ class NotPublished(models.Model):
     decided_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     reasons = models.TextField(_("reasons"))
+    advice = models.TextField(_("advice taken"), blank=True)
+    told = models.TextField(_("who was told"), blank=True)
+    government_told_on = models.DateField(_("Welsh Government was told on"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("decision not to publish")

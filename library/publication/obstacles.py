@@ -1,17 +1,14 @@
 """What publication still misses for each of its deeds, and for closing the review.
 
-The gates ask everything of what is done today. A day already past is the record of what happened:
-what departs from the rule is then a warning, and the reason is kept.
+The gates ask everything; of what has already happened the door itself makes warnings.
 """
 
 import datetime as dt
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from common import clock
 from common.deeds import Deed, Obstacle, Sentence
 from library.publication.deeds import (
     AGREE_EARLIER,
@@ -45,9 +42,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
     if kind.code in NOTHING_TO_DO:
         yield from nothing_to_do(progress, kind)
     if kind in GATES:
-        happened = on < clock.today()
-        for each in GATES[kind](progress, on):
-            yield replace(each, is_warning=happened)
+        yield from GATES[kind](progress, on)
     if kind.code == CLOSE:
         yield from closing(progress)
 

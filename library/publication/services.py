@@ -248,6 +248,9 @@ def decide_not_to_publish(
     by: Any,
     on: dt.date,
     reasons: str,
+    advice: str = "",
+    told: str = "",
+    government_told_on: dt.date | None = None,
     decided_by: Person | None = None,
     **words: Any,
 ) -> NotPublished:
@@ -267,6 +270,9 @@ def decide_not_to_publish(
             decided_by=decider(by, decided_by),
             recorded_by=by,
             reasons=reasons,
+            advice=advice,
+            told=told,
+            government_told_on=government_told_on,
         )
         emails.decided_not_to_publish(fresh, on)
     return row

@@ -1,15 +1,12 @@
 """Pages of publication: the room, and one page for each act."""
 
-import datetime as dt
-from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from common.deeds import Answer
 from deadlines.clocks import dates_of
 from library.publication import services
 from library.publication.deeds import (
@@ -37,7 +34,6 @@ from library.publication.forms import (
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
 from reviews.case.offers import offers
 from reviews.door import ask
-from reviews.forms import DeedForm
 from reviews.models import Review
 from reviews.pages import CasePage, DeedPage
 
@@ -62,14 +58,10 @@ class Room(CasePage):
         }
 
 
-def the_day_before() -> dt.date:
-    return clock.today() - dt.timedelta(days=1)
-
-
 def may_record_past(review: Review, user: Any) -> bool:
     """Today the gate is closed, but a publication that has already happened can be recorded."""
     today = ask(review, PUBLISH, user)
-    return not today.is_yes and ask(review, PUBLISH, user, on=the_day_before()).is_yes
+    return not today.is_yes and ask(review, PUBLISH, user, happened=True).is_yes
 
 
 class Act(DeedPage):
@@ -79,32 +71,6 @@ class Act(DeedPage):
 
     def back(self) -> str:
         return reverse("publication:room", args=[self.review.slug])
-
-
-class GatePage(Act):
-    """A gate that is closed today still records what has already happened, with its reason."""
-
-    def question(self, request: HttpRequest) -> Answer:
-        self.today = super().question(request)
-        self.only_past = False
-        if self.today.is_yes:
-            return self.today
-        past = ask(self.review, self.kind, request.user, on=the_day_before())
-        self.only_past = past.is_yes
-        return replace(past, warnings=self.today.obstacles) if past.is_yes else self.today
-
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        words = super().form_words(answer)
-        return words | {"initial": {"on": None}} if self.only_past else words
-
-    def show_form(
-        self, request: HttpRequest, answer: Answer, form: DeedForm | None
-    ) -> HttpResponse:
-        """What stands against it today is said as such, also where the form is for the past."""
-        return super().show_form(request, self.today if self.only_past else answer, form)
-
-    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        return {"only_past": self.only_past}
 
 
 class TextReady(Act):
@@ -137,7 +103,7 @@ class WaiveWelsh(Act):
         services.waive_welsh(self.review, **form.facts(), **words)
 
 
-class Send(GatePage):
+class Send(Act):
     kind = SEND
     form_class = SendForm
     template_name = "library/publication/gate.html"
@@ -165,14 +131,14 @@ class AgreeEarlier(Act):
         services.agree_earlier(self.review, **form.facts(), **words)
 
 
-class Publish(GatePage):
+class Publish(Act):
     kind = PUBLISH
     form_class = PublishForm
     template_name = "library/publication/gate.html"
     done = _("The publication is recorded.")
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        return super().page(request, **kwargs) | {"first_day": Progress(self.review).first_day()}
+        return {"first_day": Progress(self.review).first_day()}
 
     def act(self, form: Any, **words: Any) -> None:
         services.publish(self.review, **form.facts(), **words)

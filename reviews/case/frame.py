@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from common import clock
 from common.deeds import Sentence
+from deadlines.services import days_of
 from guidance.editions import edition
 from reviews import journey
 from reviews.case.telling import capacity_label
@@ -19,8 +20,10 @@ from reviews.journey import Stage
 from reviews.models import Review, StageChange
 from reviews.permissions import May
 from reviews.proceedings.holds import holds_on
-from reviews.rooms import in_order
+from reviews.rooms import ROOMS, in_order
 from reviews.standing import Standing, standing_of
+from reviews.taking_on.before import is_before, taken_on_at
+from reviews.taking_on.milestones import LEAVING
 
 BAR = journey.USUAL_ORDER
 # On the bar ten stages stand side by side; everywhere else each has its whole name.
@@ -71,6 +74,9 @@ def frame(review: Review, user: Any, room: str) -> dict[str, Any]:
         "facts": facts(review),
         "stages": stages,
         "fold": _("Stage: %(stage)s") % {"stage": review.stage_label},
+        "is_before_the_system": is_before(review, ROOMS[room].belongs_to)
+        if room in ROOMS
+        else False,
         "rooms": links(review, user, standing, room),
     }
 
@@ -107,8 +113,9 @@ def on_the_bar(day: dt.date) -> str:
 
 def steps(review: Review) -> list[Step]:
     """The journey so far and what lies ahead; an end off the usual road closes the bar."""
-    changes = StageChange.objects.filter(review=review).order_by("pk")
-    left_on = {change.from_stage: on_the_bar(change.on) for change in changes}
+    changes = StageChange.objects.standing().filter(review=review).order_by("pk")
+    left_on = {c.from_stage: on_the_bar(c.on) for c in changes if c.move != "take_on"}
+    left_on = before_the_system(review) | left_on
     here = Stage.DECISION if review.stage == Stage.BOARD_DISCUSSION else Stage(review.stage)
     if here in BAR:
         at = BAR.index(here)
@@ -127,8 +134,27 @@ def steps(review: Review) -> list[Step]:
     ]
 
 
+def before_the_system(review: Review) -> dict[str, str]:
+    """Of a review that was taken on: when it left the stages before, where that is known."""
+    if not taken_on_at(review):
+        return {}
+    days = days_of([review.timetable_id]).get(review.timetable_id, {})
+    return {
+        stage: on_the_bar(days[str(milestone), ""])
+        if (str(milestone), "") in days
+        else _("not known")
+        for stage, milestone in LEAVING.items()
+        if is_before(review, stage)
+    }
+
+
 def short(stage: Stage) -> Sentence:
     return SHORT.get(stage) or stage.label
+
+
+def before(review: Review, stage: str) -> Sentence:
+    """Nothing of it is kept here, and nothing is missing: it was done before the system."""
+    return _("before the system") if is_before(review, stage) else ""
 
 
 def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link]:
@@ -141,7 +167,7 @@ def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link
                     room.label,
                     reverse(room.url_name, args=[review.slug]),
                     room.code == here,
-                    state.word if state else "",
+                    state.word if state else before(review, room.belongs_to),
                 )
             )
     return found

@@ -10,7 +10,7 @@ from boards.models import Board, Hold, Office, Person, User
 from boards.standing_in import Holders
 from boards.words import in_words_of, office_name
 from reviews.capacities import Capacity, Participating
-from reviews.models import Departure, Review
+from reviews.models import Correction, Departure, Provenance, Review
 
 DEPUTY = f".{Hold.DEPUTY}"
 LABELS = dict(Office.choices) | dict(Capacity.choices) | dict(Participating.choices)
@@ -41,7 +41,15 @@ def persons(ids: Collection[int]) -> Mapping[int, str]:
 
 def reasons_of(review: Review) -> Mapping[UUID, str]:
     """Why what was out of the usual order went ahead, by its act in the ledger."""
-    return dict(Departure.objects.filter(review=review).values_list("act", "reason"))
+    corrected = Correction.objects.filter(review=review).values_list("act", "reason")
+    departed = Departure.objects.filter(review=review).values_list("act", "reason")
+    return dict([*corrected, *departed])
+
+
+def sources_of(review: Review) -> Mapping[UUID, Provenance]:
+    """How what was recorded later or for another is known, and whether it was confirmed."""
+    found = Provenance.objects.filter(review=review).select_related("confirmation", "paper")
+    return {row.act: row for row in found}
 
 
 def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:

@@ -14,15 +14,15 @@ from reviews.case.aside import next_meeting, shown_dates, shown_people, standing
 from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
-from reviews.case.telling import days_of, reasons_of
+from reviews.case.telling import days_of, reasons_of, sources_of
 from reviews.journey import Stage
 from reviews.names.index import may_search
 from reviews.other_work.reading import boards_keeping, work_visible_to
 from reviews.pages import CasePage
 from reviews.permissions import May
-from reviews.querysets import visible_to
+from reviews.querysets import by_older_reference, visible_to
 from reviews.references import parse
-from reviews.referral.boards import boards_to_log_for
+from reviews.referral.boards import boards_to_log_for, boards_where
 
 PAGE = 25
 
@@ -40,12 +40,15 @@ class Overview(CasePage):
             "ending": getattr(self.review, "ending", None),
             "other_work": work_visible_to(request.user).filter(review=self.review),
             "work_url": self.work_url(request),
+            "taken_on": getattr(self.review, "taken_on", None),
+            "older": list(self.review.older_references.all()),
             "dates": shown_dates(self.review, today),
             "meeting": next_meeting(self.review, today),
             "holds": standing_holds(self.review, today),
             "people": shown_people(self.review, today),
             "days": days_of(self.review, at_most=6),
             "reasons": reasons_of(self.review),
+            "sources": sources_of(self.review),
             "offers": offers(self.review, request.user, "overview"),
         }
 
@@ -70,6 +73,7 @@ class History(CasePage):
         return {
             "days": days_of(self.review, show),
             "reasons": reasons_of(self.review),
+            "sources": sources_of(self.review),
             "show": show.value,
         }
 
@@ -88,11 +92,13 @@ class List(View):
                 found = found.filter(board__prefix__iexact=reference.prefix)
             if len(found) == 1:
                 return HttpResponseRedirect(found[0].get_absolute_url())
-        elif sought:
-            found = found.none()
         works = work_visible_to(request.user)
         if sought:
             works = works.filter(reference__icontains=sought)
+        if sought and not (reference and found.exists()):
+            found = by_older_reference(visible, sought)
+            if len(found[:2]) == 1 and not works.exists():
+                return HttpResponseRedirect(found[0].get_absolute_url())
         stage = request.GET.get("stage", "all" if sought else "running")
         chips, count = chips_of(found, stage, works)
         rows: Any = InOneOrder(found, works, stage, count)  # read in slices, like a query
@@ -108,6 +114,7 @@ class List(View):
                 "sought": sought,
                 "chips": chips,
                 "may_add_work": boards_keeping(request.user).exists(),
+                "may_take_on": boards_where(request.user, May.TAKE_ON).exists(),
                 "may_log": boards_to_log_for(request.user).exists(),
                 "may_search_names": may_search(request.user),
             },

@@ -1,9 +1,12 @@
 """Forms for the end of a review."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import PlainTextField
+from common import clock
+from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
 
 WAYS = [
@@ -31,11 +34,79 @@ class EndForm(DeedForm):
 
     way = forms.ChoiceField(label=_("How it ends"), choices=WAYS, widget=forms.RadioSelect)
     reasons = PlainTextField(
-        label=_("Reasons"), widget=forms.Textarea(attrs={"rows": 5}), max_length=10000
+        label=_("Reasons"),
+        help_text=_("Pseudonyms only."),
+        widget=forms.Textarea(attrs={"rows": 5}),
+        max_length=10000,
+    )
+    advice = PlainTextField(
+        label=_("Advice taken"),
+        help_text=_("From whom and when. Legal advice itself is kept among the papers."),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=4000,
+    )
+    goes_to = PlainTextField(
+        label=_("The board or process it goes to"),
+        help_text=_("Needed where it is transferred."),
+        required=False,
+    )
+    their_reference = PlainTextField(label=_("Its reference there"), required=False, max_length=60)
+    told = PlainTextField(
+        label=_("Who was told"),
+        help_text=_("The agencies, the reviewers, the family. No names of children or family."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=4000,
+    )
+    told_on = DateField(label=_("They were told on"), required=False)
+    government_told_on = DateField(
+        label=_("Welsh Government was told on"),
+        help_text=_("Left empty, it can be recorded afterwards."),
+        required=False,
     )
 
-    def __init__(self, *args: object, ways: list[str], **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+    sometimes_needed = ("goes_to",)
+
+    def __init__(self, *args: Any, ways: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["way"].choices = [  # type: ignore[attr-defined]
             (way, label) for way, label in WAYS if way in ways
         ]
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        if facts.get("way") == "transfer" and not facts.get("goes_to"):
+            self.add_error("goes_to", _("Say which board it is transferred to."))
+        if facts.get("told_on") and not facts.get("told") and "told" not in self.errors:
+            self.add_error("told", _("Say who was told."))
+        for name in ("told_on", "government_told_on"):
+            not_in_future(self, name)
+        return facts
+
+
+def not_in_future(form: forms.Form, name: str) -> None:
+    day = form.cleaned_data.get(name)
+    if day and day > clock.today():
+        form.add_error(name, _("The date is in the future. Give the day on which this happened."))
+
+
+class TellOfEndForm(DeedForm):
+    """Who was told of the end, once it has ended."""
+
+    told = PlainTextField(
+        label=_("Who was told"),
+        help_text=_("The agencies, the reviewers, the family. No names of children or family."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=4000,
+    )
+    government_told_on = DateField(label=_("Welsh Government was told on"), required=False)
+    their_reference = PlainTextField(label=_("Its reference there"), required=False, max_length=60)
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        not_in_future(self, "government_told_on")
+        if not any(facts.get(n) for n in ("told", "government_told_on", "their_reference")):
+            self.add_error("told", _("Say who was told."))
+        return facts

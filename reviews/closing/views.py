@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Answer
 from reviews.closing import services
-from reviews.closing.forms import CloseForm, EndForm
-from reviews.deeds import CLOSE, CONVERT
+from reviews.closing.forms import CloseForm, EndForm, TellOfEndForm
+from reviews.deeds import CLOSE, CONVERT, TELL_OF_END
 from reviews.pages import DeedPage
 
 
@@ -35,3 +35,14 @@ class End(DeedPage):
 
     def act(self, form: Any, **words: Any) -> None:
         services.end_otherwise(self.review, **form.facts(), **words)
+
+
+class TellOfEnd(DeedPage):
+    """Who was told of the end, where that came afterwards."""
+
+    kind = TELL_OF_END
+    form_class = TellOfEndForm
+    done = _("It is recorded who was told.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.tell_of_end(self.review, **form.facts(), **words)

@@ -1,5 +1,6 @@
 """Forms of the decision: the Chair's answer, the Board's discussion, the notices."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -10,6 +11,7 @@ from common import clock
 from common.forms import DateField, PlainTextField
 from common.templatetags.page import day
 from guidance.inspectorates import inspectorates
+from reviews.deciding import recommended_course
 from reviews.decision.amending import as_recommended
 from reviews.decision.notices import notices_due
 from reviews.forms import DeedForm
@@ -41,6 +43,9 @@ def _text(field: Amended, rows: int, help_text: Any = "") -> PlainTextField:
         required=False,
         max_length=10000,
     )
+
+
+ONLY_PAST = _("Not today: something is still missing. Only if it has already happened.")
 
 
 class DecideForm(DeedForm):
@@ -117,7 +122,9 @@ class DecideForm(DeedForm):
         }
     }
 
-    def __init__(self, *args: Any, may_commission: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, may_commission: bool, only_past: bool = False, **kwargs: Any
+    ) -> None:
         self.is_final = kwargs["review"].stage == Stage.BOARD_DISCUSSION
         if self.is_final:
             self.reveals = {}
@@ -135,6 +142,8 @@ class DecideForm(DeedForm):
             del self.fields["conflicting_views"]
         if not may_commission:
             self._leave_out_reviews(paper)
+        elif only_past:
+            self.choice_hints = {**self.choice_hints, **self._only_past()}
         if "reason" in self.fields:
             self.fields["reason"].help_text = _("Needed if a review is commissioned.")
 
@@ -169,6 +178,15 @@ class DecideForm(DeedForm):
                 "conflicting_views", _("Write the views that conflict, or that there are none.")
             )
         return facts
+
+    def _only_past(self) -> dict[str, Mapping[str, Any]]:
+        """Beside what the gate of commissioning refuses today: it may be recorded as past."""
+        reviews = dict.fromkeys([each.value for each in Course if each.is_review], ONLY_PAST)
+        course = recommended_course(self.review)
+        replies = dict(self.choice_hints["reply"])
+        if course and Course(course).is_review:
+            replies[Reply.AGREE.value] = ONLY_PAST
+        return {"course": reviews, "reply": replies}
 
     def facts(self) -> dict[str, Any]:
         """The answer as the service takes it: amendments are the reasons of an amended answer."""

@@ -12,6 +12,7 @@ from reviews import deeds
 from reviews.decision.answers import is_unanswered
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
 from reviews.decision.notices import lacking, notices_due
+from reviews.journey import Stage
 from reviews.models import Notice, Review
 from reviews.permissions import May
 from reviews.rooms import Turn
@@ -56,6 +57,7 @@ def untold(review: Review) -> Iterator[Obstacle]:
             f"notice_due_{matter.about}",
             NOTICE_DUE[matter.about],
             reverse("reviews:send_notice", args=[review.slug]),
+            belongs_to=Stage.DECISION,
         )
 
 

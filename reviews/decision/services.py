@@ -10,7 +10,7 @@ from boards.models import Person
 from common.deeds import NOT_AT_THIS_STAGE, REASON_WANTED, Deed, NotNow, Obstacle, WrongDate
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
-from reviews.deciding import decider
+from reviews.deciding import decider, recommended_course
 from reviews.decision import emails
 from reviews.decision.amending import amendments, as_recommended
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
@@ -83,9 +83,9 @@ def decide(
     commissioned at once, of the kind decided.
     """
     if reply == Reply.AGREE:
-        if not hasattr(review, "recommendation"):
+        course = recommended_course(review)
+        if not course:
             raise NotNow([NOT_AT_THIS_STAGE])
-        course = review.recommendation.course
     kind = DISAGREE if reply == Reply.DISAGREE else BY_COURSE[course]
     commissioned = kind is COMMISSION
     with advance(

@@ -79,11 +79,14 @@ class Decide(DeedPage):
         return replace(answer, warnings=self.commissioning(request).warnings)
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
-        commissioning = self.commissioning(self.request)
+        is_open = self.commissioning(self.request).is_yes
+        # What the gate refuses today may have been decided already: that is recorded as such.
+        past = ask(self.review, COMMISSION, self.request.user, happened=True).is_yes
         person = getattr(self.request.user, "person", None)
         title = "" if answer.for_another or person is None else person.title
         return super().form_words(answer) | {
-            "may_commission": commissioning.is_yes,
+            "may_commission": is_open or past,
+            "only_past": past and not is_open,
             "initial": {"signed_title": title},
         }
 

@@ -1,6 +1,8 @@
 """The spine's tables, one module a thing."""
 
 from reviews.models.appointment import Appointment, ReviewGrant
+from reviews.models.confirmation import Confirmation
+from reviews.models.correction import Correction, Withdrawn
 from reviews.models.criteria import (
     AbuseGate,
     AbuseKind,
@@ -51,6 +53,7 @@ from reviews.models.proceeding import (
     ProceedingKind,
     StaffMatter,
 )
+from reviews.models.provenance import Provenance
 from reviews.models.public_referral import PublicReferral, PublicState
 from reviews.models.recommendation import (
     Course,
@@ -77,6 +80,7 @@ from reviews.models.scoping import Channel, ScopingReturn, ScopingState
 from reviews.models.spell import Basis, Category, Spell, SpellKind
 from reviews.models.stage_change import StageChange
 from reviews.models.subject import SpokenHow, Subject, SubjectName, Voice, VoiceWhyNot
+from reviews.models.taken_on import OlderReference, TakenOn
 
 __all__ = [
     "ENDED_WORK",
@@ -96,6 +100,8 @@ __all__ = [
     "Category",
     "Channel",
     "Circulation",
+    "Confirmation",
+    "Correction",
     "Country",
     "Course",
     "CriteriaAnswer",
@@ -135,6 +141,7 @@ __all__ = [
     "NameKey",
     "NameKind",
     "Notice",
+    "OlderReference",
     "OtherWork",
     "Participation",
     "PeriodBand",
@@ -142,6 +149,7 @@ __all__ = [
     "Proceeding",
     "ProceedingHold",
     "ProceedingKind",
+    "Provenance",
     "PublicReferral",
     "PublicState",
     "Received",
@@ -169,10 +177,12 @@ __all__ = [
     "Subject",
     "SubjectName",
     "Suggested",
+    "TakenOn",
     "Told",
     "Voice",
     "VoiceWhyNot",
     "Vote",
+    "Withdrawn",
     "WorkKind",
     "WorkStage",
     "YesNo",

@@ -1,4 +1,4 @@
-"""For which boards somebody may log a referral."""
+"""For which boards somebody may open a case."""
 
 from typing import Any
 
@@ -8,12 +8,14 @@ from boards.models import Board, Holding
 from common import clock
 from reviews.permissions import BY_OFFICE, May
 
-LOGGING_OFFICES = [office for office, rights in BY_OFFICE.items() if May.LOG_REFERRAL in rights]
-
 
 def boards_to_log_for(user: Any) -> QuerySet[Board]:
     """The boards whose referrals this person may log."""
-    held = Holding.objects.current(clock.today()).filter(
-        person__user=user, office__in=LOGGING_OFFICES
-    )
+    return boards_where(user, May.LOG_REFERRAL)
+
+
+def boards_where(user: Any, right: May) -> QuerySet[Board]:
+    """The boards for which this person may open a case, by an office that holds the right."""
+    offices = [office for office, rights in BY_OFFICE.items() if right in rights]
+    held = Holding.objects.current(clock.today()).filter(person__user=user, office__in=offices)
     return Board.objects.filter(pk__in=held.values("board"))

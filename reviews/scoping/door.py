@@ -8,7 +8,6 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from boards.models import Person
 from common.deeds import Deed, Obstacle, Sentence
 from common.door import Door
 from common.rights import Right
@@ -39,7 +38,9 @@ class ScopingDoor(Door[ScopingReturn]):
         assert isinstance(right, May)
         return standing_of(by, subject.review).capacity(right)
 
-    def entitles(self, subject: ScopingReturn, person: Person, right: Right) -> bool:
+    def entitles(
+        self, subject: ScopingReturn, person: Any, right: Right, on: dt.date | None = None
+    ) -> bool:
         return False
 
     @contextmanager

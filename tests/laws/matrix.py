@@ -210,6 +210,14 @@ CASES = [
     deed("reviews:look_at_hold", CHAIRS, at=Stage.PANEL, about="hold"),
     deed("reviews:lift_hold", CHAIRS, at=Stage.PANEL, about="hold"),
     deed("reviews:refer_staff_matter", CHAIRS, at=Stage.PANEL),
+    deed("reviews:end", "coordinator board-chair", at=Stage.PANEL),
+    deed("reviews:tell_of_end", "coordinator board-chair", at=Stage.DISCONTINUED),
+    # The record: taken on, put right, confirmed
+    Row("reviews:take_on", ("coordinator", "excluded", "other-coordinator", "board-chair"),
+        post=200, otherwise=403),
+    page("reviews:record"),
+    deed("reviews:correct_day", "coordinator board-chair", at=Stage.PANEL),
+    deed("reviews:undo", "coordinator board-chair", at=Stage.TIMELINES),
     # The panel and its timelines
     page("panels:panel"),
     page("panels:timelines"),
@@ -350,6 +358,8 @@ ELSEWHERE = {
     "paper_file": "tests/common/test_papers.py",
     "mfa_edit_webauthn": "tests/boards/test_signing_in.py",
     "mfa_remove_webauthn": "tests/boards/test_signing_in.py",
+    "reviews:confirm": "tests/reviews/confirming/test_confirming.py",
+    "reviews:settle": "tests/reviews/confirming/test_confirming.py",
 }
 
 

@@ -116,6 +116,18 @@ def test_only_the_door_moves_a_review():
                     ), where
 
 
+def test_only_taking_on_and_undoing_ask_the_door_for_a_bare_move():
+    """Every other move is made through `advance`, which asks the gate."""
+    asked = {
+        (path.parts[-2], path.name)
+        for path in files()
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ImportFrom) and node.module == "reviews.door"
+        if {each.name for each in node.names} & {"move", "move_back"}
+    }
+    assert asked == {("taking_on", "services.py"), ("correcting", "services.py")}
+
+
 def test_only_the_door_writes_down_a_move():
     for path in files():
         if path.parts[-2:] != ("reviews", "door.py"):

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from audit.models import Entry
-from common.deeds import NotNow, Refused, WrongDate
+from common.deeds import NotNow, Proof, Refused, WrongDate
 from common.models import OutboxMessage
 from deadlines.clocks import dates_of
 from library.models import DisclosureCheck, NotPublished, Publication, Submission, Text, WelshWaiver
@@ -24,6 +24,9 @@ DAY = dt.timedelta(days=1)
 
 def codes(caught):
     return {obstacle.code for obstacle in caught.value.obstacles}
+
+
+PAST = Proof("email", "The web team's mail.", None, True)
 
 
 def publish(review, by, on, **words):
@@ -195,7 +198,10 @@ def test_a_publication_that_has_happened_is_measured_by_its_own_day(sent, coordi
     """Recorded on 10 March: the first is too early and says why; the third was in time."""
     on_day(dt.date(2025, 3, 10))
     with pytest.raises(NotNow) as caught:
-        publish(sent, coordinator, dt.date(2025, 3, 1))
+        publish(sent, coordinator, dt.date(2025, 3, 1), reason="A day past alone opens nothing.")
+    assert codes(caught) == {"too_early"}
+    with pytest.raises(NotNow) as caught:
+        publish(sent, coordinator, dt.date(2025, 3, 1), proof=PAST)
     assert codes(caught) == {"reason_wanted", "too_early"}
     assert publish(sent, coordinator, FIRST_DAY).departs_why == ""
 
@@ -203,7 +209,7 @@ def test_a_publication_that_has_happened_is_measured_by_its_own_day(sent, coordi
 def test_a_publication_that_came_too_early_is_recorded_and_marked(sent, coordinator, on_day):
     day = dt.date(2025, 3, 10)
     on_day(day)
-    row = publish(sent, coordinator, dt.date(2025, 3, 1), reason="Put up by mistake.")
+    row = publish(sent, coordinator, dt.date(2025, 3, 1), reason="Put up by mistake.", proof=PAST)
     assert (row.published_on, row.departs_why) == (dt.date(2025, 3, 1), "Put up by mistake.")
     dates = dates_of([sent.timetable], day)[sent.timetable_id]
     notice = next(date for date in dates if date.limit.key == "wg_notice_before_publication")
@@ -215,7 +221,9 @@ def test_what_was_published_unchecked_is_recorded_with_its_reason(with_texts, co
     with pytest.raises(NotNow) as caught:
         publish(with_texts, coordinator, day, reason="Wanted.")
     assert codes(caught) == {"not_sent", "unchecked_en", "unchecked_cy"}
-    row = publish(with_texts, coordinator, ACCEPTED, reason="The web team was too quick.")
+    row = publish(
+        with_texts, coordinator, ACCEPTED, reason="The web team was too quick.", proof=PAST
+    )
     assert row.departs_why
 
 
@@ -227,7 +235,9 @@ def test_a_check_made_after_the_publication_does_not_count_for_it(
         services.check_disclosure(
             with_texts, by=subgroup_chair, on=day, language=language, finding="clear"
         )
-    assert {o.code for o in ask(with_texts, PUBLISH, coordinator, on=ACCEPTED).warnings} == {
+    assert {
+        o.code for o in ask(with_texts, PUBLISH, coordinator, on=ACCEPTED, happened=True).warnings
+    } == {
         "not_sent",
         "unchecked_en",
         "unchecked_cy",

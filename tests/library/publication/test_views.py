@@ -144,7 +144,9 @@ def test_too_early_the_page_takes_only_what_has_already_happened(sent, client, c
     assert not Publication.objects.exists()
     earlier = posted(SENT, address="https://be.example.wales/1")
     assert b"Say why" in client.post(page(sent, "publish"), earlier).content
-    earlier |= {"reason": "Put up by mistake."}
+    earlier |= {"reason": "Put up by mistake.", "is_past": "is_past"}
+    assert client.post(page(sent, "publish"), earlier).status_code == 200
+    earlier |= {"known_how": "email", "known_where": "The web team's mail."}
     assert client.post(page(sent, "publish"), earlier).status_code == 302
     assert Publication.objects.get().departs_why == "Put up by mistake."
 

@@ -1,0 +1,86 @@
+"""The room of the record, and what the spine's own moves had written."""
+
+import datetime as dt
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from common.deeds import Deed, Obstacle
+from guidance.milestones import Milestone
+from reviews.confirming.room import turns
+from reviews.correcting.deeds import CORRECT_DAY, UNDO
+from reviews.correcting.undoing import in_the_way
+from reviews.models import Notice, Review
+from reviews.rooms import Room, register
+
+DECIDING = ("commission", "put_to_board", "end_without_review", "hold_forum", "let_another_lead")
+ENDING = ("close", "transfer", "discontinue", "convert")
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
+    if kind is UNDO:
+        yield from in_the_way(review)
+
+
+def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
+    """The recommendation, the Chair's answer, the end."""
+    if move == "recommend" and hasattr(review, "recommendation"):
+        yield review.recommendation
+    if move in DECIDING:
+        if move == "put_to_board" and hasattr(review, "board_discussion"):
+            yield review.board_discussion
+        last = review.decisions.last()
+        if last:
+            yield last
+    if move in ENDING and hasattr(review, "ending"):
+        yield review.ending
+
+
+def rests(review: Review, move: str, on: dt.date) -> Iterator[Any]:
+    """What has gone out or begun since."""
+    told = set(review.notices.values_list("about", flat=True))
+    if move == "recommend" and Notice.About.RECOMMENDATION in told:
+        yield _("Welsh Government has been told of the recommendation.")
+    if move in DECIDING and Notice.About.OUTCOME in told:
+        yield _("Welsh Government has been told of the outcome.")
+    if move == "commission" and review.appointments.filter(until_on=None).exists():
+        yield _("Somebody is appointed to the review. End the appointments first.")
+
+
+def dated(review: Review, milestone: str) -> Iterator[tuple[models.Model, str]]:
+    """The rows of the first stages that carry a day themselves."""
+    single = {
+        Milestone.REFERRED: ("referral", "received_on"),
+        Milestone.RECOMMENDED: ("recommendation", "recommended_on"),
+        Milestone.CLOSED: ("ending", "on"),
+    }.get(Milestone(milestone))
+    if single and hasattr(review, single[0]):
+        yield getattr(review, single[0]), single[1]
+    if milestone == Milestone.DECIDED:
+        for row in review.decisions.exclude(reply="disagree"):
+            yield row, "decided_on"
+    about = {
+        Milestone.WG_TOLD_OF_RECOMMENDATION: Notice.About.RECOMMENDATION,
+        Milestone.WG_TOLD_OF_OUTCOME: Notice.About.OUTCOME,
+    }.get(Milestone(milestone))
+    if about:
+        for notice in review.notices.filter(about=about):
+            yield notice, "sent_on"
+
+
+register(
+    Room(
+        "record",
+        _("Record"),
+        "reviews:record",
+        95,
+        obstacles=obstacles,
+        turns=turns,
+        deeds=(CORRECT_DAY, UNDO),
+        undone=undone,
+        rests=rests,
+        dated=dated,
+    )
+)

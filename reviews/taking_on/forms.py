@@ -1,0 +1,237 @@
+"""One page for a review that began outside the system. What is not known is left empty."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+from django import forms
+from django.utils.functional import lazystr
+from django.utils.text import format_lazy
+from django.utils.translation import gettext, pgettext_lazy
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Board, Person
+from common import clock
+from common.forms import DateField, Form, PlainTextField
+from guidance.editions import DEFAULT, edition, offered
+from guidance.milestones import Milestone
+from reviews.journey import COMMISSIONED, ENDS, Stage
+from reviews.models import Course, ReviewKind
+from reviews.taking_on.milestones import ASKED, drives, lies_before
+
+OLD_AT_MOST = 60
+CHILD_AT_MOST = 40
+
+
+def lines(text: str) -> list[str]:
+    """The lines that say something, each once."""
+    return list(dict.fromkeys(each.strip() for each in text.splitlines() if each.strip()))
+
+
+def milestone_field(milestone: Milestone) -> str:
+    return f"day_{milestone}"
+
+
+class TakeOnForm(Form):
+    """Board, stage, known days, children, people. Everything that is not known can come later."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    board = forms.ModelChoiceField(
+        label=_("Board"), queryset=Board.objects.none(), empty_label=None
+    )
+    older = PlainTextField(
+        label=_("References it has had"),
+        help_text=_("On paper or in another system, one a line. It is still found by them."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=600,
+    )
+    stage = forms.ChoiceField(
+        label=_("The stage it has reached"), choices=Stage, widget=forms.RadioSelect
+    )
+    since = DateField(
+        label=_("At this stage since"),
+        help_text=_("Left empty, the last of the known days counts."),
+        required=False,
+    )
+    kind = forms.ChoiceField(
+        label=_("Kind of review"),
+        help_text=_("Needed once a review has been commissioned."),
+        choices=ReviewKind,
+        required=False,
+    )
+    course = forms.ChoiceField(
+        label=_("What the sub-group recommended"),
+        help_text=_("Needed where the Board Chair has not decided yet."),
+        choices=[("", pgettext_lazy("recommendation", "Nothing yet")), *Course.choices],
+        required=False,
+    )
+    code = forms.ChoiceField(label=_("Edition of the guidance it runs under"), choices=())
+    outline = PlainTextField(
+        label=_("What it is about, in a few sentences"),
+        help_text=_("Pseudonyms only."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        required=False,
+        max_length=4000,
+    )
+    children = PlainTextField(
+        label=_("The children, by pseudonym"),
+        help_text=_("One a line: Child A. Their names are recorded apart, afterwards."),
+        widget=forms.Textarea(attrs={"rows": 2}),
+        required=False,
+        max_length=400,
+    )
+    panel_chair = forms.ModelChoiceField(
+        label=_("Panel chair"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet, or not on the list"),
+    )
+    reviewer = forms.ModelChoiceField(
+        label=_("Reviewer"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet, or not on the list"),
+    )
+    second_reviewer = forms.ModelChoiceField(
+        label=_("Second reviewer"),
+        queryset=Person.objects.none(),
+        required=False,
+        empty_label=_("Nobody yet, or not on the list"),
+    )
+    as_they_are = forms.BooleanField(
+        label=_("The days are right, although they are not in the usual order"), required=False
+    )
+
+    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4()
+        boards_field: Any = self.fields["board"]
+        boards_field.queryset = boards
+        if len(boards) == 1:
+            boards_field.initial, boards_field.widget = boards[0], forms.HiddenInput()
+        editions: Any = self.fields["code"]
+        editions.choices = [(each.code, gettext(each.label)) for each in offered()]
+        editions.initial = DEFAULT
+        listed = Person.objects.filter(listings__board__in=boards).distinct()
+        for name in ("panel_chair", "reviewer", "second_reviewer"):
+            chooser: Any = self.fields[name]
+            chooser.queryset = listed
+        for milestone in ASKED:
+            self.fields[milestone_field(milestone)] = DateField(
+                label=lazystr(gettext(milestone.label)),
+                help_text=counted_from(milestone),
+                required=False,
+            )
+        days = [milestone_field(milestone) for milestone in ASKED]
+        self.in_order = self.fields.pop("as_they_are")
+        if self.data.get("as_they_are"):
+            self.fields["as_they_are"] = self.in_order
+        self.order_fields(
+            [
+                *("key", "board", "older", "outline", "children", "stage", "since"),
+                *("kind", "course", "code", "panel_chair", "reviewer", "second_reviewer"),
+                *(*days, "as_they_are"),
+            ]
+        )
+
+    def days_asked(self) -> list[forms.BoundField]:
+        return [self[milestone_field(each)] for each in ASKED]
+
+    def others_asked(self) -> list[forms.BoundField]:
+        """What is asked before the days."""
+        days = {field.name for field in self.days_asked()} | {"as_they_are"}
+        return [field for field in self.standing_fields() if field.name not in days]
+
+    @property
+    def days(self) -> dict[Milestone, dt.date]:
+        """The days that are known."""
+        found = {each: self.cleaned_data.get(milestone_field(each)) for each in ASKED}
+        return {milestone: day for milestone, day in found.items() if day}
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        facts["key"] = facts.get("key") or uuid.uuid4()
+        stage = facts.get("stage")
+        if stage:
+            self._check_stage(stage, facts)
+        self._check_days(stage)
+        self._check_people(facts)
+        for name, longest in (("older", OLD_AT_MOST), ("children", CHILD_AT_MOST)):
+            facts[name] = lines(facts.get(name) or "")
+            if any(len(each) > longest for each in facts[name]) and name not in self.errors:
+                self.add_error(name, _("A line is too long. Write one on each line."))
+        return facts
+
+    def _check_stage(self, stage: str, facts: dict[str, Any]) -> None:
+        if stage in COMMISSIONED and not facts.get("kind") and "kind" not in self.errors:
+            self.add_error("kind", _("Say which kind of review was commissioned."))
+        undecided = stage in (Stage.DECISION, Stage.BOARD_DISCUSSION)
+        if undecided and not facts.get("course") and "course" not in self.errors:
+            self.add_error("course", _("Say what the sub-group recommended."))
+        if stage in ENDS and not facts.get("since") and "since" not in self.errors:
+            self.add_error("since", _("Give the day on which it ended."))
+
+    def _check_days(self, stage: str | None) -> None:
+        today = clock.today()
+        for name in ["since", *(milestone_field(each) for each in ASKED)]:
+            day = self.cleaned_data.get(name)
+            if day and day > today:
+                self.add_error(
+                    name, _("The date is in the future. Give the day on which this happened.")
+                )
+        for milestone in self.days:
+            if stage and not lies_before(milestone, stage):
+                self.add_error(
+                    milestone_field(milestone),
+                    _("This comes after the stage you chose. Record it in its room afterwards."),
+                )
+        road = [each for each in self.days if each not in BESIDE]
+        ordered = [self.days[each] for each in road]
+        since = self.cleaned_data.get("since")
+        if since and ordered:
+            ordered.append(since)
+        if ordered != sorted(ordered) and not self.cleaned_data.get("as_they_are"):
+            self.fields["as_they_are"] = self.in_order
+            self.add_error(
+                "as_they_are", _("The days are not in the usual order. Check them, or tick this.")
+            )
+
+    def _check_people(self, facts: dict[str, Any]) -> None:
+        board = facts.get("board")
+        named = ["panel_chair", "reviewer", "second_reviewer"]
+        people = {name: facts[name] for name in named if facts.get(name)}
+        for name, person in people.items():
+            if board and not person.listings.filter(board=board).exists():
+                self.add_error(name, _("This person is not on the list of this board."))
+        if len({person.pk for person in people.values()}) < len(people):
+            self.add_error(
+                "reviewer",
+                _(
+                    "A reviewer and the chair of the panel are never the same person, and each is"
+                    " named once."
+                ),
+            )
+        if people and facts.get("stage") and facts["stage"] not in COMMISSIONED:
+            self.add_error(
+                next(iter(people)), _("Nobody is appointed before a review is commissioned.")
+            )
+
+
+# They may come at any time beside the others.
+BESIDE = (
+    Milestone.WG_TOLD_OF_RECOMMENDATION,
+    Milestone.WG_TOLD_OF_OUTCOME,
+    Milestone.PANEL_FIRST_MET,
+    Milestone.PUBLISHED,
+    Milestone.PLAN_FINALISED,
+    Milestone.PLAN_SENT_TO_WG,
+)
+
+
+def counted_from(milestone: Milestone) -> Any:
+    """The hint: what this day drives, so that it is looked up with care."""
+    counted = drives(milestone, edition(DEFAULT).code)
+    if counted:
+        return format_lazy("{} {}", _("Counted from this day:"), counted)
+    return ""
