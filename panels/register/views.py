@@ -27,10 +27,10 @@ CHANGED_MEANWHILE = Obstacle(
 
 
 def open_register(request: HttpRequest, code: str, right: May = May.SEE_REVIEWERS) -> Board:
-    board = Board.objects.filter(code=code).first()
-    if board is None or not request.user.has_perm(right, board):
+    sought = Board.objects.filter(code=code).first()
+    if sought is None or not request.user.has_perm(right, sought):
         raise Http404
-    return board
+    return sought
 
 
 def rows_of(board: Board) -> QuerySet[Reviewer]:

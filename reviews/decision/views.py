@@ -13,13 +13,8 @@ from reviews.decision import services
 from reviews.decision.amending import changes
 from reviews.decision.answers import told
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
-from reviews.decision.forms import (
-    AnswerForm,
-    CorrectionForm,
-    DecideForm,
-    DiscussionForm,
-    NoticeForm,
-)
+from reviews.decision.forms import DecideForm, DiscussionForm
+from reviews.decision.notice_forms import AnswerForm, CorrectionForm, NoticeForm
 from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_NOTICE
 from reviews.door import ask
 from reviews.forms import DeedForm

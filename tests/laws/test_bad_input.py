@@ -15,6 +15,7 @@ from django.urls import reverse
 
 from common.forms import DateField
 from tests.laws import matrix
+from tests.laws.spoken_of import kwargs
 from tests.laws.whole import some
 
 ROWS = [row for row in matrix.rows() if row.get == 200 and row.post in (200, 409)]
@@ -85,7 +86,7 @@ def test_no_form_breaks_or_loses_what_was_typed(world, signed_in, bad):
     for row in ROWS:
         client = signed_in(world.user(row.by[0] if row.by[0] in matrix.READERS else row.by[-1]))
         client.raise_request_exception = False
-        address = reverse(row.name, kwargs=matrix.kwargs(row, world))
+        address = reverse(row.name, kwargs=kwargs(row, world))
         with transaction.atomic():
             page = client.get(address)
             for form in forms_on(page):
@@ -112,7 +113,7 @@ def test_bytes_that_are_no_text_are_refused_in_words(world, signed_in, body):
     client = signed_in(world.user("coordinator"))
     client.raise_request_exception = False
     for row in [row for row in ROWS if "coordinator" in row.by][::3]:
-        address = reverse(row.name, kwargs=matrix.kwargs(row, world))
+        address = reverse(row.name, kwargs=kwargs(row, world))
         with transaction.atomic():
             answer = client.generic("POST", address, body, "application/x-www-form-urlencoded")
             transaction.set_rollback(True)

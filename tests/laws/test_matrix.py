@@ -13,6 +13,7 @@ from boards.public import PUBLIC, is_public
 from tests.cast import make_person
 from tests.laws import matrix
 from tests.laws.addresses import names
+from tests.laws.spoken_of import kwargs
 from tests.laws.whole import WHOLE, some
 
 ROWS = list(matrix.rows())
@@ -44,7 +45,7 @@ def test_every_address_answers_everybody_as_it_should(stage, signed_in, persona)
     client.raise_request_exception = False
     wrong = []
     for row in ROWS:
-        address = reverse(row.name, kwargs=matrix.kwargs(row, stage))
+        address = reverse(row.name, kwargs=kwargs(row, stage))
         # A page that is only read answers a POST alike for everybody: the whole walk asks it too.
         for method in ("GET", "POST") if WHOLE or row.post != 405 else ("GET",):
             wanted, got = row.expected(persona, method), ask(client, method, address)
@@ -92,7 +93,7 @@ def test_whoever_has_an_account_opens_the_pages_about_it(world, signed_in):
 def test_nothing_is_told_and_nothing_done_before_signing_in(stage, signed_in):
     client = signed_in()
     for row in ROWS:
-        address = reverse(row.name, kwargs=matrix.kwargs(row, stage))
+        address = reverse(row.name, kwargs=kwargs(row, stage))
         for method in ("get", "head", "post", "put", "patch", "delete"):
             answer = getattr(client, method)(address)
             if method in ("get", "head"):
@@ -112,7 +113,7 @@ def test_no_page_of_a_case_breaks_at_another_stage(stage, signed_in, at):
     for client in clients:
         client.raise_request_exception = False
         for row in ROWS:
-            words = matrix.kwargs(row, stage)
+            words = kwargs(row, stage)
             if row.at and "ref" in words:
                 address = reverse(row.name, kwargs=words | {"ref": review.slug})
                 for method in ("GET", "POST"):

@@ -67,7 +67,10 @@ def test_the_image_does_not_run_as_root_and_carries_no_tests_or_data():
 
 
 def test_the_image_has_every_package_of_ours():
-    packages = {folder.parent.name for folder in ROOT.glob("*/__init__.py")} - {"tests"}
+    packages = {folder.parent.name for folder in ROOT.glob("*/__init__.py")} - {
+        "tests",
+        "benchmarks",
+    }
     allowed = set((ROOT / ".dockerignore").read_text().splitlines())
     assert {f"!{name}" for name in packages} <= allowed
 

@@ -112,7 +112,7 @@ def typed_answers(data: Any) -> dict[str, Any]:
 
 def as_written(answers: dict[str, Any]) -> list[Answer]:
     """What was sent, question by question; as typed where the form now asks otherwise."""
-    form = SendForm(as_data(answers))
+    form = SendForm(as_posted(answers))
     if form.is_valid():
         return form.answers()
     lines_of = [
@@ -126,7 +126,7 @@ def _boxes(answers: dict[str, Any], name: str) -> list[str]:
     return [str(answers[f"{name}_{box}"]) for box in BOXES if f"{name}_{box}" in answers]
 
 
-def as_data(answers: dict[str, Any]) -> MultiValueDict[str, Any]:
+def as_posted(answers: dict[str, Any]) -> MultiValueDict[str, Any]:
     """Kept answers as the post they came in."""
     return MultiValueDict(
         {name: value if isinstance(value, list) else [value] for name, value in answers.items()}

@@ -16,7 +16,7 @@ from django.views.generic import TemplateView
 from reviews.models import PublicReferral
 from reviews.referral.public import services
 from reviews.referral.public.answers import Wanted
-from reviews.referral.public.forms import SendForm, StartForm, as_data, typed_answers
+from reviews.referral.public.forms import SendForm, StartForm, as_posted, typed_answers
 
 TOKEN, RECEIPT = "refer_link", "refer_receipt"  # names in the session, no secrets
 
@@ -87,7 +87,7 @@ class Write(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         answers = services.answers_of(self.row)
-        form = SendForm(as_data(answers)).unchecked() if answers else SendForm()
+        form = SendForm(as_posted(answers)).unchecked() if answers else SendForm()
         return self.show(request, form)
 
     def post(self, request: HttpRequest) -> HttpResponse:
