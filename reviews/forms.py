@@ -1,6 +1,7 @@
 """What every form of a deed has: its key, the stage it was opened at, the day, and a reason."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
@@ -135,6 +136,13 @@ class DeedForm(Form):
             self.fields["reason"].label = _("Where it departs from the rule: why")
         self.reveals = {**self.reveals, "is_past": {PAST: asked}}
 
+    def leave_out(self, names: Iterable[str]) -> None:
+        """Ask nothing of these, nor what they would open."""
+        gone = set(names)
+        self.reveals = {key: value for key, value in self.reveals.items() if key not in gone}
+        for name in gone:
+            self.fields.pop(name, None)
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
         cleaned["key"] = cleaned.get("key") or uuid.uuid4()
@@ -177,9 +185,7 @@ class DoneNowForm(DeedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.reveals = {key: value for key, value in self.reveals.items() if key != PAST}
-        for name in OF_THE_DEED - {"key", "opened_at"}:
-            self.fields.pop(name, None)
+        self.leave_out(OF_THE_DEED - {"key", "opened_at"})
 
     def deed_words(self) -> dict[str, Any]:
         return {"on": clock.today(), "opened_at": self.cleaned_data.get("opened_at", "")}

@@ -107,9 +107,9 @@ def due(value: dt.date | None, today: dt.date | None = None) -> SafeString | str
 
 
 @register.filter
-def get(mapping: dict[str, Any], key: str) -> Any:
-    """A value whose key a template cannot write with a dot."""
-    return mapping.get(key)
+def get(mapping: dict[str, Any] | str, key: str) -> Any:
+    """A value whose key a template cannot write with a dot; none where the page gave no mapping."""
+    return mapping.get(key) if isinstance(mapping, dict) else None
 
 
 @register.filter

@@ -59,7 +59,8 @@ class Show(View):
 
     def get(self, request: HttpRequest, code: str, uuid: Any) -> HttpResponse:
         board = open_register(request, code)
-        row = get_object_or_404(rows_of(board), person__uuid=uuid)
+        sought = rows_of(board)
+        row = get_object_or_404(sought, person__uuid=uuid)
         context = {
             "board": board,
             "row": row,
@@ -103,7 +104,8 @@ class EntryPage(RegisterForm):
     reviewer: Reviewer
 
     def prepare(self) -> None:
-        self.reviewer = get_object_or_404(rows_of(self.board), person__uuid=self.kwargs["uuid"])
+        sought = rows_of(self.board)
+        self.reviewer = get_object_or_404(sought, person__uuid=self.kwargs["uuid"])
 
     def back(self) -> str:
         return reverse("panels:reviewer", args=[self.board.code, self.reviewer.person.uuid])

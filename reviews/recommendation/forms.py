@@ -15,7 +15,7 @@ from common.deeds import Sentence
 from common.forms import DateField
 from reviews.criteria.forms import SUGGEST
 from reviews.criteria.suggestion import suggested
-from reviews.forms import DeedForm
+from reviews.forms import OF_THE_DEED, DeedForm
 from reviews.models import Recommendation, Review
 from reviews.people.forms import board_agencies
 from reviews.recommendation.boxes import SECTIONS, Section
@@ -65,8 +65,7 @@ class BoxesForm(Questions):
             self._ask_contact(f"{OTHER}_{number}", number)
         # What is needed and when is said above the form and in the hints.
         self.sometimes_needed = set(self.fields)
-        for name in ("on", "reason"):
-            self.fields.pop(name, None)
+        self.leave_out(OF_THE_DEED - {"key", "opened_at", "decided_by"})
 
     def _offer(self, name: str, labels: Mapping[str, Sentence]) -> None:
         field = self.fields[name]

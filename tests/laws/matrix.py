@@ -118,8 +118,7 @@ CASES = [
                               "reviewer")),
     deed("reviews:forward", "coordinator board-chair", at=Stage.REFERRAL),
     deed("reviews:add_child", "coordinator panel-chair", at=Stage.PANEL),
-    deed("reviews:record_facts", "coordinator panel-chair", at=Stage.PANEL, about="child",
-         post=409),
+    deed("reviews:record_facts", "coordinator panel-chair", at=Stage.PANEL, about="child"),
     deed("reviews:record_names", "coordinator panel-chair", at=Stage.PANEL, about="child",
          forbidden=("board-chair", "subgroup-chair", "reviewer")),  # the rest may see no names
     deed("reviews:add_spell", "coordinator panel-chair", at=Stage.PANEL),
@@ -164,7 +163,6 @@ CASES = [
     deed("reviews:open_names", "board-chair", at=Stage.PANEL),
     deed("reviews:record_country", "coordinator board-chair subgroup-chair", at=Stage.PANEL),
     deed("reviews:close", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
-    deed("reviews:end", "board-chair", at=Stage.PANEL),
     # Meetings: the co-ordinator all, each chair their own
     page("reviews:meetings"),
     deed("reviews:plan_meeting", CHAIRS, at=Stage.PANEL),
@@ -310,8 +308,12 @@ REGISTER = [
     Row("panels:reviewer", SEEING, about="registered", only_read=True),
     Row("panels:enter_reviewer", ON_THE_REGISTER, post=200, about="board"),
     *(
-        Row(f"panels:{name}", ON_THE_REGISTER, post=200, about="registered")
-        for name in ("change_reviewer", "record_training", "reviewer_leaves")
+        Row(f"panels:{name}", ON_THE_REGISTER, post=status, about="registered")
+        for name, status in (
+            ("change_reviewer", 409),  # an empty form says of no version that it saw it
+            ("record_training", 200),
+            ("reviewer_leaves", 200),
+        )
     ),
 ]
 

@@ -140,12 +140,13 @@ def test_the_form_of_the_recommendation_asks_why(world, review, answer, register
         "period_from_on": D("2023-01-01"),
         "period_until_on": D("2023-12-31"),
         "period_why": "The year before.",
-        "on": review.stage_since + dt.timedelta(weeks=1),
     }
-    refused = fill(client, address, **facts)
-    assert refused.status_code == 200
-    assert "criteria_why" in refused.context["form"].errors
+    check = reverse("reviews:check_recommendation", args=[review.slug])
+    assert fill(client, address, **facts).status_code == 302
+    assert client.get(check).context["form"] is None, "it cannot be made without saying why"
     assert fill(client, address, **facts, criteria_why="An error.").status_code == 302
+    on = review.stage_since + dt.timedelta(weeks=1)
+    assert fill(client, check, on=on, reason="The rest is not known.").status_code == 302
     page = client.get(reverse("reviews:criteria", args=[review.slug])).text
     assert "An error." in page
 

@@ -43,7 +43,8 @@ def test_one_list_holds_reviews_and_other_work_and_filters_by_kind(world, signed
     assert page.context["rows"][0].work.reference == "APR 2"  # the longest overdue stands first
     assert any(hasattr(row, "review") for row in page.context["rows"])
     only = client.get(LIST + "?stage=work-forum")
-    assert [row.work.reference for row in only.context["rows"]] == ["MAPF 7"]
+    works = [row.work for row in only.context["rows"] if hasattr(row, "work")]
+    assert [work.reference for work in works] == ["MAPF 7"]  # beside the cases decided to be one
     assert "Adult practice review: 1" in only.content.decode()
 
 
