@@ -1,56 +1,27 @@
-"""What the demo shows beside its cases: a joint review, other work, a word of the board's own."""
+"""What the demo shows beside its cases: the boards' other work, a word of a board's own."""
 
 from boards.models import Office
 from boards.wording.services import choose_words
 from common import clock
 from desk.demo.case import day
 from desk.demo.cast import Cast
-from reviews.joint.services import add_board
-from reviews.journey import Stage
-from reviews.models import (
-    ForumPurpose,
-    ForumSource,
-    Ground,
-    OtherWork,
-    Participation,
-    Review,
-    WorkKind,
-    WorkStage,
-)
+from reviews.models import ForumPurpose, ForumSource, OtherWork, WorkKind, WorkStage
 from reviews.other_work.services import add_work, change_work, keep_forum
 
 
 def beside(casts: dict[str, Cast]) -> None:
     """Made once; what is there stays as it is."""
-    join(casts)
     for cast in casts.values():
-        if not OtherWork.objects.filter(board=cast.board).exists():
-            other_work(cast)
+        other_work(cast)
     words(casts["dc"])
 
 
-def join(casts: dict[str, Cast]) -> None:
-    """Dyffryn Celyn takes part in one review of Bro Eithin: the other child lives there."""
-    running = Review.objects.filter(
-        board=casts["be"].board, stage__in=[Stage.PANEL, Stage.TIMELINES]
-    )
-    review = running.order_by("pk").first()
-    if review is None or Participation.objects.exists():
-        return
-    add_board(
-        review,
-        by=casts["be"].user("coordinator"),
-        on=clock.today(),
-        board=casts["dc"].board,
-        why="Child A stayed with an aunt in Dyffryn Celyn in the weeks before the event.",
-        ground=Ground.RESIDENCE,
-    )
-
-
 def other_work(cast: Cast) -> None:
-    """A forum that is done, one that is planned, an adult review."""
+    """A forum that is done, one that is planned, an adult review, a unified review."""
     by, on, prefix = cast.user("coordinator"), clock.today(), cast.board.prefix
     lead = cast.person("coordinator")
+    if OtherWork.objects.filter(board=cast.board, reference=f"{prefix} MAPF 2/2024").exists():
+        return
     forum = add_work(
         cast.board,
         by=by,
@@ -61,22 +32,7 @@ def other_work(cast: Cast) -> None:
         began_on=day(2024, 4, 8),
         lead=lead,
     )
-    facts = {
-        "source": ForumSource.PRACTITIONER,
-        "purpose": ForumPurpose.CASE,
-        "topic": "Working with families who move often between areas.",
-        "held_on": day(2024, 6, 19),
-        "first_facilitator": "Delyth Onnen",
-        "first_discipline": "Health visiting",
-        "second_facilitator": "Huw Gelli",
-        "second_discipline": "Education",
-        "facilitators_uninvolved": True,
-        "attendance": "Health board 4, children's services 3, police 1, housing 2.",
-        "learning": "A move is a reason to talk to the area left, on the same day.",
-        "dissemination": "A page in the July bulletin; two lunchtime sessions.",
-        "evaluation": "Nine of ten said that they would work otherwise.",
-    }
-    keep_forum(forum, by=by, on=on, facts=facts)
+    keep_forum(forum, by=by, on=on, facts=MOVING)
     change_work(
         forum,
         by=by,
@@ -87,35 +43,40 @@ def other_work(cast: Cast) -> None:
         lead=lead,
     )
     for kind, reference, stage, began, next_on, next_what in (
-        (
-            WorkKind.FORUM,
-            f"{prefix} MAPF 3/2024",
-            WorkStage.PLANNED,
-            day(2024, 10, 2),
-            day(2024, 12, 4),
-            "Session",
-        ),
-        (
-            WorkKind.ADULT,
-            f"{prefix} APR 1/2024",
-            WorkStage.UNDER_WAY,
-            day(2024, 3, 11),
-            day(2024, 11, 28),
-            "Panel",
-        ),
+        (WorkKind.FORUM, "MAPF 3/2024", WorkStage.PLANNED, (10, 2), (12, 4), "Session"),
+        (WorkKind.ADULT, "APR 1/2024", WorkStage.UNDER_WAY, (3, 11), (11, 28), "Panel"),
+        (WorkKind.SUSR, "SUSR 2/2024", WorkStage.PLANNED, (11, 11), (12, 10), "Case review group"),
     ):
         add_work(
             cast.board,
             by=by,
             on=on,
             kind=kind,
-            reference=reference,
+            reference=f"{prefix} {reference}",
             stage=stage,
-            began_on=began,
-            next_on=next_on,
+            began_on=day(2024, *began),
+            next_on=day(2024, *next_on),
             next_what=next_what,
-            lead=lead,
+            # What was led by somebody who has left since goes over with the rest.
+            lead=cast.people.get("coordinator-before", lead) if kind == WorkKind.ADULT else lead,
         )
+
+
+MOVING = {
+    "source": ForumSource.PRACTITIONER,
+    "purpose": ForumPurpose.CASE,
+    "topic": "Working with families who move often between areas.",
+    "held_on": day(2024, 6, 19),
+    "first_facilitator": "Delyth Onnen",
+    "first_discipline": "Health visiting",
+    "second_facilitator": "Huw Gelli",
+    "second_discipline": "Education",
+    "facilitators_uninvolved": True,
+    "attendance": "Health board 4, children's services 3, police 1, housing 2.",
+    "learning": "A move is a reason to talk to the area left, on the same day.",
+    "dissemination": "A page in the July bulletin; two lunchtime sessions.",
+    "evaluation": "Nine of ten said that they would work otherwise.",
+}
 
 
 def words(cast: Cast) -> None:

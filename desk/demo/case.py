@@ -22,6 +22,7 @@ class Case:
     referrer: str
     harm: str
     event_on: dt.date | None
+    is_taken_on: bool
     walk: Callable[[Walk], object]
 
 
@@ -38,11 +39,16 @@ def case(
     referrer: str = "",
     harm: str = Harm.UNKNOWN,
     event_on: dt.date | None = None,
+    is_taken_on: bool = False,
 ) -> Callable[[Callable[[Walk], object]], Callable[[Walk], object]]:
-    """Declare a case; `told` is what the seeding prints of it."""
+    """Declare a case; `told` is what the seeding prints of it.
+
+    One that began on paper is taken on: then `on` is the day of that, and `sentence` its outline.
+    """
 
     def declare(walk: Callable[[Walk], object]) -> Callable[[Walk], object]:
-        CASES.append(Case(board, told, on, sentence, source, referrer, harm, event_on, walk))
+        found = Case(board, told, on, sentence, source, referrer, harm, event_on, is_taken_on, walk)
+        CASES.append(found)
         return walk
 
     return declare

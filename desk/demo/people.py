@@ -24,6 +24,15 @@ PEOPLE = {
     "be": (
         Part("coordinator", "Mali Rhedyn", "Business Manager", CY, "", Office.COORDINATOR),
         Part(
+            "coordinator-before",
+            "Gwilym Brwyn",
+            "Review Officer",
+            CY,
+            "",
+            Office.COORDINATOR,
+            Hold.JOINT,
+        ),
+        Part(
             "board-chair",
             "Huw Derwen",
             "Corporate Director of Social Services",

@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from django.db import transaction
 
+from desk.demo.at_work import hand_over, stand_in
 from desk.demo.beside import beside
 from desk.demo.case import Case
 from desk.demo.cases import CASES
 from desk.demo.cast import Cast, introduce, make_cast
 from desk.demo.register import keep_register
 from desk.demo.walk import Walk
-from reviews.models import PublicReferral, Referral
+from reviews.models import PublicReferral, Referral, TakenOn
 from reviews.referral.public.services import send, start
 
 
@@ -31,6 +32,8 @@ def seed(say: Callable[[str], None]) -> int:
         made += 1
         say(f"{walk.review.reference}: {case.told}")
     beside(casts)
+    stand_in(casts["dc"])
+    hand_over(casts["be"])
     refer_on_the_public_page(casts["be"])
     return made
 
@@ -67,12 +70,18 @@ def share_reviewers(casts: dict[str, Cast]) -> None:
 
 
 def is_there(case: Case) -> bool:
+    if case.is_taken_on:
+        rows = TakenOn.objects.filter(review__board__code=case.board, outline=case.sentence)
+        return rows.exists()
     return Referral.objects.filter(
         review__board__code=case.board, received_on=case.received_on, sentence=case.sentence
     ).exists()
 
 
 def begin(case: Case, cast: Cast) -> Walk:
+    """Log its referral. A case that is taken on has none: its walk opens it."""
+    if case.is_taken_on:
+        return Walk(cast)
     return Walk(cast).refer(
         on=case.received_on,
         sentence=case.sentence,

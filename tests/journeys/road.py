@@ -33,7 +33,8 @@ class Road:
 
     @property
     def review(self) -> Review:
-        return Review.objects.get(board__code="be", number=self.slug.split("-")[1], year=2024)
+        _board, number, year = self.slug.split("-")
+        return Review.objects.get(board__code="be", number=number, year=year)
 
     def url(self, name: str, *args: Any) -> str:
         return reverse(name, args=args or [self.slug])
@@ -46,7 +47,7 @@ class Road:
 
     # From the referral to the decision
 
-    def refer(self) -> None:
+    def refer(self, *, forward_after: int = 7) -> None:
         self.at(self.day)
         place = self.actor("coordinator").does(
             reverse("reviews:log"),
@@ -58,12 +59,12 @@ class Road:
         )
         self.slug = place.rstrip("/").rsplit("/", 1)[-1]
         self.step("coordinator", "reviews:add_child", "reviews:children", days=0)
-        self.step("coordinator", "reviews:forward", "reviews:overview")
+        self.step("coordinator", "reviews:forward", "reviews:overview", days=forward_after)
 
-    def recommend(self, course: str, *, dissent: str = "") -> None:
+    def recommend(self, course: str, *, dissent: str = "", by: str = "coordinator") -> None:
         """The co-ordinator drafts it; the chair checks it and signs, with what stays open."""
         self.step(
-            "coordinator",
+            by,
             "reviews:recommend",
             "reviews:overview",
             course=course,
@@ -148,6 +149,9 @@ class Road:
             outcome="contributed",
             message="Nobody asked me.",
         )
+        self.hear_child()
+
+    def hear_child(self) -> None:
         self.step(
             "reviewer",
             "reviews:record_voice",

@@ -5,7 +5,7 @@ from typing import Any
 from django.test import Client
 from django.urls import reverse
 
-from tests.journeys.paper import Reader, read
+from tests.journeys.paper import PageForm, Reader, read
 
 PASSWORD = "gorse-in-the-morning-light"
 
@@ -28,6 +28,10 @@ class Somebody:
         assert answer.status_code == 200, f"{self.email} got {answer.status_code} for {path}"
         return read(answer.content.decode())
 
+    def reads(self, path: str) -> str:
+        """The words of a page, with what shows as one line in one line."""
+        return " ".join(told(self.open(path)).split())
+
     def is_refused(self, path: str, status: int = 403) -> bool:
         return bool(self.client.get(path).status_code == status)
 
@@ -40,15 +44,30 @@ class Somebody:
             room = self.open(found_on)
             offered = {link.partition("?")[0] for link in room.links}
             assert path in offered, f"No way for {self.email} to {path}:\n{told(room)}"
-        page = self.open(path)
-        form = next((form for form in page.forms if "key" in form.names), None)
-        assert form, f"{path} has no form for {self.email}:\n{told(page)}"
+        return self.sends(self.open(path), path, **answers)
+
+    def does_once_seen(self, path: str, *, found_on: str, **answers: Any) -> str:
+        """An act that first shows what it would do: fill in, look, and send what stands there."""
+        assert path in self.open(found_on).links
+        form = form_of(self.open(path), path)
+        answer = self.client.post(form.action or path, form.fill(**answers))
+        assert answer.status_code == 200
+        return self.sends(read(answer.content.decode()), path)
+
+    def sends(self, page: Reader, path: str, **answers: Any) -> str:
+        form = form_of(page, path)
         answer = self.client.post(form.action or path, form.fill(**answers), follow=True)
         assert answer.redirect_chain, (
             f"{path} was not accepted:\n{told(read(answer.content.decode()))}"
         )
         assert answer.status_code == 200
         return str(answer.redirect_chain[-1][0])
+
+
+def form_of(page: Reader, path: str) -> PageForm:
+    form = next((form for form in page.forms if "key" in form.names), None)
+    assert form, f"{path} has no form:\n{told(page)}"
+    return form
 
 
 def told(page: Reader) -> str:

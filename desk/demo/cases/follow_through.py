@@ -129,7 +129,7 @@ def before_publication(walk: Walk) -> None:
 
 @case(
     "be",
-    "published; an action of its plan is overdue",
+    "published; an action of its plan is overdue, and a national one was escalated",
     on=day(2023, 3, 13),
     sentence="A baby of four months died while asleep with a parent who had been drinking.",
     referrer="Coroner's officer",
@@ -138,7 +138,7 @@ def before_publication(walk: Walk) -> None:
 )
 def plan_running(walk: Walk) -> None:
     walk.add_child(on=day(2023, 3, 14), full_name="Efa Llygad-y-dydd", born_on="20 October 2022")
-    walk.forward(on=day(2023, 3, 20))
+    walk.forward(on=day(2023, 3, 20), by="coordinator-before")
     walk.recommend(
         on=day(2023, 4, 17),
         outline="Child A was four months old. A health visitor had talked about safe sleep once.",
@@ -180,6 +180,16 @@ def plan_running(walk: Walk) -> None:
         learning_point="Midwives did not know of police calls to the house.",
         text="Agree what police tell midwives of calls to a house with an unborn baby.",
     )
+    walk.add_action(
+        on=day(2024, 2, 5),
+        owner="coordinator-before",
+        agency="social-services",
+        due_on=day(2024, 10, 31),
+        learning_point="The record that parents hold says nothing of drink and sleep.",
+        text="National: ask Welsh Government to change the record that every parent holds.",
+        intended_outcome="Parents all over Wales read the same words.",
+        measure="The next edition of the record.",
+    )
     walk.finalise_plan(on=day(2024, 2, 9))
     walk.approve_plan(on=day(2024, 2, 22))
     walk.send_plan(on=day(2024, 2, 26))
@@ -187,3 +197,8 @@ def plan_running(walk: Walk) -> None:
     walk.send_report(on=day(2024, 2, 26), planned=day(2024, 3, 18)).received(on=day(2024, 2, 27))
     walk.publish(on=day(2024, 3, 18))
     walk.progress(1, on=day(2024, 6, 10), note="New guidance written; the first audit is planned.")
+    walk.progress(
+        3,
+        on=day(2024, 7, 8),
+        note="Escalated: the Board Chair wrote to Welsh Government; an answer is awaited.",
+    )

@@ -3,7 +3,19 @@ board, another kind of review."""
 
 from desk.demo.case import case, day
 from desk.demo.walk import Walk
-from reviews.models import Course, Harm, Notice, Reply, Source
+from reviews.models import (
+    Course,
+    ForumPurpose,
+    ForumSource,
+    Harm,
+    Lead,
+    Notice,
+    ProceedingKind,
+    Reply,
+    Source,
+    WorkKind,
+    WorkStage,
+)
 
 
 @case(
@@ -100,6 +112,32 @@ def forum(walk: Walk) -> None:
     walk.tell(Notice.About.RECOMMENDATION, on=day(2023, 7, 12))
     walk.decide(on=day(2023, 7, 18))
     walk.tell(Notice.About.OUTCOME, on=day(2023, 7, 20))
+    walk.list_beside(
+        "BE MAPF 1/2023",
+        work=WorkKind.FORUM,
+        stage=WorkStage.COMPLETE,
+        began_on=day(2023, 7, 18),
+        ended_on=day(2023, 12, 8),
+        facts={
+            "source": ForumSource.REFERRAL,
+            "purpose": ForumPurpose.CASE,
+            "topic": "Two sisters and four schools: what a new school is told.",
+            "consent": "The father agreed; he read the summary.",
+            "chronology_on": day(2023, 9, 15),
+            "history_on": day(2023, 9, 22),
+            "held_on": day(2023, 10, 5),
+            "first_facilitator": "Sioned Banadl",
+            "first_discipline": "Nursing",
+            "second_facilitator": "Carys Ffawydd",
+            "second_discipline": "Education",
+            "facilitators_uninvolved": True,
+            "attendance": "Four schools, health visitors, children's services, housing: 17.",
+            "learning": "A school begins with what the family says, unless another school calls.",
+            "actions": "One call between heads on the day of a move.",
+            "dissemination": "A briefing of two pages to all schools, in both languages.",
+            "evaluation": "A year on, 9 of 11 schools made the call.",
+        },
+    )
 
 
 @case(
@@ -129,6 +167,13 @@ def another_leads(walk: Walk) -> None:
     walk.tell(Notice.About.RECOMMENDATION, on=day(2023, 3, 20))
     walk.decide(on=day(2023, 3, 27))
     walk.tell(Notice.About.OUTCOME, on=day(2023, 3, 29))
+    walk.proceed_elsewhere(
+        ProceedingKind.DOMESTIC_HOMICIDE,
+        "Community safety partnership",
+        on=day(2023, 3, 29),
+        lead=Lead.THEY,
+        questions="What was life like for Child A, and who asked him?",
+    )
 
 
 @case(
@@ -190,4 +235,17 @@ def converted(walk: Walk) -> None:
             "A review of the child and one of the adult would ask the same people the same"
             " questions. The Board and Welsh Government agreed that one review covers both."
         ),
+        goes_to="Single Unified Safeguarding Review of this Board",
+        their_reference="DC SUSR 1/2024",
+        told="Both families, the panel's agencies, the chair of the adult sub-group.",
+        told_on=day(2024, 10, 16),
+        government_told_on=day(2024, 10, 15),
+    )
+    walk.list_beside(
+        "DC SUSR 1/2024",
+        work=WorkKind.SUSR,
+        stage=WorkStage.UNDER_WAY,
+        began_on=day(2024, 10, 14),
+        next_on=day(2024, 12, 3),
+        next_what="First panel",
     )

@@ -52,4 +52,6 @@ def plan_unfinished(walk: Walk) -> None:
     walk.send_plan(on=day(2023, 4, 21))
     walk.texts_ready(on=day(2023, 4, 17)).check_disclosure(on=day(2023, 4, 24))
     walk.send_report(on=day(2023, 4, 26), planned=day(2023, 5, 15)).received(on=day(2023, 4, 27))
-    walk.publish(on=day(2023, 5, 15)).take_down(on=day(2023, 8, 14))
+    walk.publish(on=day(2023, 5, 15)).take_down(
+        on=day(2023, 8, 14), why="Given on request since then: write to the business unit."
+    )

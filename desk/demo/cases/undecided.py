@@ -21,12 +21,14 @@ from reviews.models import (
 )
 from reviews.recommendation.facts import Involved, Sitting
 
+BROKEN_LEG = "A girl of seven months has a broken leg. The explanation given does not fit it."
+
 
 @case(
     "be",
     "referral",
     on=day(2024, 11, 18),
-    sentence="A girl of seven months has a broken leg. The explanation given does not fit it.",
+    sentence=BROKEN_LEG,
     source=Source.TELEPHONE,
     referrer="Named doctor for safeguarding, Gorse Coast University Health Board",
     harm=Harm.LIFE_THREATENING,

@@ -8,11 +8,14 @@ from reviews.capacities import Grade
 from reviews.models import (
     AdviceAbout,
     Body,
+    Country,
     Course,
     Delay,
+    Ground,
     Harm,
     Held,
     Lead,
+    Leads,
     ProceedingKind,
     Reply,
     Source,
@@ -103,6 +106,12 @@ def waiting_for_timelines(walk: Walk) -> None:
     )
     walk.return_timeline("police", on=day(2024, 10, 21), author="panel-member", entries=7)
     walk.return_timeline("education", on=day(2024, 10, 28), author="member-education", entries=19)
+    walk.bring_in(
+        "dc",
+        on=day(2024, 9, 5),
+        why="Child A stayed with an aunt in Dyffryn Celyn in the weeks before the event.",
+        ground=Ground.RESIDENCE,
+    )
     walk.meet_family(
         Relation.FATHER,
         on=day(2024, 11, 14),
@@ -148,7 +157,7 @@ def waiting_for_timelines(walk: Walk) -> None:
 
 @case(
     "dc",
-    "learning event to be held: two children, a majority, and a member who is out",
+    "learning event to be held: two children, a majority, two boards and a country beside",
     on=day(2024, 3, 4),
     sentence="Two brothers of 5 and 7 were found without food or heating in January.",
     source=Source.MEETING,
@@ -220,6 +229,22 @@ def before_the_event(walk: Walk) -> None:
     )
     walk.decide(on=day(2024, 4, 15))
     walk.tell_both(recommended_on=day(2024, 4, 10), outcome_on=day(2024, 4, 17))
+    walk.bring_in(
+        "be",
+        on=day(2024, 4, 22),
+        why="The family lived in Bro Eithin until the autumn of 2022.",
+        ground=Ground.AGREED,
+        lead_reason="Both boards know the children; the later one leads, by their chairs' letters.",
+    )
+    walk.agree_with_country(
+        Country.ENGLAND,
+        "Safeguarding partnership of the county across the border",
+        on=day(2024, 5, 7),
+        leads=Leads.HERE,
+        reference="CSPR 2024-03",
+        note="The father's new home. Their police give a timeline; they read the report.",
+        government_told_on=day(2024, 5, 9),
+    )
     walk.set_up_panel(
         on=day(2024, 5, 13),
         members=("panel-member", "member-police", "member-health"),

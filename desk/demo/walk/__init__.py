@@ -2,9 +2,10 @@
 
 from desk.demo.walk.beside import Beside
 from desk.demo.walk.ending import Ending
+from desk.demo.walk.record import Record
 
 
-class Walk(Ending, Beside):
+class Walk(Ending, Beside, Record):
     """A walk from the referral to the end. Dates are given: it can be taken at any clock."""
 
 

@@ -19,7 +19,7 @@ from reviews.models import (
     Vote,
 )
 from reviews.recommendation import services as recommendation
-from reviews.recommendation.drafts import checked
+from reviews.recommendation.drafts import checked, draft_of
 from reviews.referral import services as referral
 from reviews.referral.deeds import ANSWERED
 from reviews.referral.early_actions.services import record_early_action
@@ -95,8 +95,9 @@ class Beginning(Children):
         by: str = "subgroup-chair",
         **boxes: Any,
     ) -> Self:
-        """By majority where `dissent` is given. A review without a period has the year before."""
-        if period is None and Course(course).is_review:
+        """By majority where `dissent` is given. A review without a period has the year before,
+        but an urgent one has none yet."""
+        if period is None and Course(course).is_review and not boxes.get("is_urgent"):
             period = (on - dt.timedelta(days=400), on - dt.timedelta(days=35))
         recommendation.recommend(
             self.refresh(),
@@ -115,15 +116,26 @@ class Beginning(Children):
         return self
 
     def draft(self, *, on: dt.date, by: str = "coordinator", **answers: Any) -> Self:
-        """A first sitting: the form as far as it is written. Days are in three boxes."""
+        """One sitting: the form as far as it is written then. Days are in three boxes."""
         review = self.refresh()
+        before = draft_of(review)
+        answers = {**(before.answers if before else {}), **answers}
         recommendation.save_draft(
             review,
             by=self.cast.user(by),
             on=on,
-            version=0,
+            version=before.version if before else 0,
             answers=answers,
             facts=checked(review, answers).facts(),
+        )
+        return self
+
+    def complete_recommendation(
+        self, *, on: dt.date, reason: str = "", by: str = "subgroup-chair", **boxes: Any
+    ) -> Self:
+        """What the recommendation of an urgent case had left open."""
+        recommendation.complete(
+            self.refresh(), by=self.cast.user(by), on=on, reason=reason, **boxes
         )
         return self
 
@@ -199,9 +211,11 @@ class Beginning(Children):
         self.tell(Notice.About.RECOMMENDATION, on=recommended_on)
         return self.tell(Notice.About.OUTCOME, on=outcome_on)
 
-    def end(self, way: str, *, on: dt.date, reasons: str, by: str = "board-chair") -> Self:
+    def end(
+        self, way: str, *, on: dt.date, reasons: str, by: str = "board-chair", **words: Any
+    ) -> Self:
         """Transfer, discontinue or convert it."""
         closing.end_otherwise(
-            self.refresh(), by=self.cast.user(by), on=on, way=way, reasons=reasons
+            self.refresh(), by=self.cast.user(by), on=on, way=way, reasons=reasons, **words
         )
         return self

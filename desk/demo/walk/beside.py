@@ -11,7 +11,7 @@ from desk.demo.walk.parts import Parts
 from reviews.documents import services as documents
 from reviews.legal import services as legal
 from reviews.meetings import services as meetings
-from reviews.models import DocumentKind, Marking
+from reviews.models import DocumentKind, Marking, ProceedingHold
 from reviews.proceedings import services as proceedings
 
 
@@ -122,6 +122,20 @@ class Beside(Parts):
         )
         return self
 
+    def give_advice(
+        self, *, on: dt.date, given_by: str, text: str, by: str = "coordinator"
+    ) -> Self:
+        """The advice that was asked for came, by e-mail; few may read it."""
+        legal.give_advice(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            advice=self.review.legal_advice.get(given_on=None),
+            given_by=given_by,
+            upload=email("Advice", text),
+        )
+        return self
+
     def proceed_elsewhere(
         self,
         kind: str,
@@ -129,6 +143,7 @@ class Beside(Parts):
         *,
         on: dt.date,
         lead: str,
+        questions: str = "",
         hearing: tuple[dt.date, str] | None = None,
         held: str = "",
         asked_by: str = "",
@@ -144,6 +159,7 @@ class Beside(Parts):
             kind=kind,
             body=body,
             lead=lead,
+            questions=questions,
             opened_on=on,
         )
         if hearing:
@@ -167,3 +183,44 @@ class Beside(Parts):
                 next_look_on=next_look_on,
             )
         return self
+
+    def hold(
+        self,
+        held: str,
+        *,
+        on: dt.date,
+        asked_by: str,
+        agreed_by: str,
+        next_look_on: dt.date,
+        by: str = "coordinator",
+    ) -> Self:
+        """Something is held, or held again, for the proceedings on record."""
+        proceedings.put_hold(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            proceeding=self.review.proceedings.get(),
+            held=held,
+            asked_by=asked_by,
+            agreed_by=agreed_by,
+            next_look_on=next_look_on,
+        )
+        return self
+
+    def look_at_hold(self, *, on: dt.date, next_look_on: dt.date, by: str = "coordinator") -> Self:
+        proceedings.look_at_hold(
+            self.refresh(),
+            by=self.cast.user(by),
+            on=on,
+            hold=self.standing_hold,
+            next_look_on=next_look_on,
+        )
+        return self
+
+    def lift_hold(self, *, on: dt.date, by: str = "coordinator") -> Self:
+        proceedings.lift_hold(self.refresh(), by=self.cast.user(by), on=on, hold=self.standing_hold)
+        return self
+
+    @property
+    def standing_hold(self) -> ProceedingHold:
+        return ProceedingHold.objects.get(proceeding__review=self.review, lifted_on=None)

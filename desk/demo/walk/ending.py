@@ -131,12 +131,13 @@ class Ending(Planning):
         )
         return self
 
-    def take_down(self, *, on: dt.date) -> Self:
+    def take_down(self, *, on: dt.date, why: str = "") -> Self:
         publication.take_down(
             self.refresh(),
             by=self.cast.user("coordinator"),
             on=on,
             taken_down_for=TakenDown.TIME_OVER,
+            why=why,
         )
         return self
 
