@@ -1,12 +1,15 @@
 """From the accepted report to its publication, and its taking down: what is kept of it."""
 
+import uuid
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from reviews.models import Review
+from guidance.inspectorates import CODES
+from reviews.models import Method, Review, YesNo
 
 
 class Language(models.TextChoices):
@@ -99,9 +102,13 @@ class Submission(models.Model):
     review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="+")
     sent_on = models.DateField(_("sent on"))
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    method = models.CharField(
+        _("how it was sent"), max_length=10, choices=Method, blank=True, default=Method.NOT_SAID
+    )
     planned_publication_on = models.DateField(_("planned publication"), null=True, blank=True)
     received_on = models.DateField(_("received on"), null=True, blank=True)
     acknowledged_on = models.DateField(_("acknowledged on"), null=True, blank=True)
+    circulated_on = models.DateField(_("circulated on"), null=True, blank=True)
     agreed_earlier_on = models.DateField(_("shorter notice agreed on"), null=True, blank=True)
     agreed_how = models.TextField(_("how Welsh Government agreed"), blank=True)
     departs_why = models.TextField(_("why it went ahead all the same"), blank=True)
@@ -122,6 +129,70 @@ class Submission(models.Model):
                 condition=Q(agreed_earlier_on=None) | ~Q(agreed_how=""),
                 name="library_submission_agreement_says_how",
             ),
+            models.CheckConstraint(
+                condition=Q(method__in=Method.values), name="library_submission_method_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(circulated_on=None) | Q(circulated_on__gte=F("sent_on")),
+                name="library_submission_circulated_after_sent",
+            ),
+        ]
+
+
+class ReportCirculation(models.Model):
+    """Whether Welsh Government passed the report to one inspectorate, or why not.
+
+    `inspectorate` is a code of guidance.inspectorates; its name is that of the day of sending.
+    """
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="circulations")
+    inspectorate = models.CharField(_("inspectorate"), max_length=20)
+    passed_on = models.CharField(
+        _("passed on"), max_length=3, choices=YesNo, blank=True, default=""
+    )
+    reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        verbose_name = _("circulation of the report")
+        verbose_name_plural = _("circulations of the report")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "inspectorate"], name="library_reportcirculation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(passed_on__in=YesNo.values, inspectorate__in=CODES),
+                name="library_reportcirculation_answer_known",
+            ),
+        ]
+
+
+class Audience(models.TextChoices):
+    """Who hears of the publication before the public does."""
+
+    FAMILY = "family", _("The family")
+    STAFF = "staff", _("The staff who took part")
+    AGENCIES = "agencies", _("The agencies")
+
+
+class ToldFirst(models.Model):
+    """Somebody was told before the report was published: when, by whom and how."""
+
+    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    audience = models.CharField(_("who was told"), max_length=10, choices=Audience)
+    told_on = models.DateField(_("told on"))
+    how = models.TextField(_("by whom, and how"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("told before publication")
+        verbose_name_plural = _("told before publication")
+        ordering = ["told_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(audience__in=Audience.values) & ~Q(how=""),
+                name="library_toldfirst_says_who_and_how",
+            )
         ]
 
 
@@ -153,6 +224,8 @@ class Publication(models.Model):
     review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="+")
     published_on = models.DateField(_("published on"))
     address = models.URLField(_("address on the Board's website"), max_length=500)
+    last_on = models.DateField(_("planned last day on the site"), null=True, blank=True)
+    notice = models.TextField(_("notice that the site shows"), blank=True)
     welsh = models.CharField(_("Welsh text"), max_length=10, choices=Welsh)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     departs_why = models.TextField(_("why it went ahead all the same"), blank=True)
@@ -185,6 +258,46 @@ class Publication(models.Model):
                 condition=~Q(taken_down_for=TakenDown.OTHER) | ~Q(taken_down_why=""),
                 name="library_publication_taken_down_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(last_on=None) | Q(last_on__gte=F("published_on")),
+                name="library_publication_last_day_after_first",
+            ),
+        ]
+
+
+class Where(models.TextChoices):
+    """Where else a report can be read."""
+
+    REPOSITORY = "repository", _("The Wales Safeguarding Repository")
+    PARTNER = "partner", _("The website of a partner of the Board")
+    OTHER_BOARD = "other_board", _("The website of another board")
+    OTHER = "other", _("Another place")
+
+
+class Place(models.Model):
+    """Another place at which the report was published, besides the Board's own website."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    publication = models.ForeignKey(Publication, models.PROTECT, related_name="places")
+    where = models.CharField(_("where"), max_length=15, choices=Where)
+    address = models.URLField(_("address"), max_length=500, blank=True)
+    first_on = models.DateField(_("first day"))
+    last_on = models.DateField(_("last day"), null=True, blank=True)
+    note = models.CharField(_("note"), max_length=200, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("place of publication")
+        verbose_name_plural = _("places of publication")
+        ordering = ["first_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(where__in=Where.values), name="library_place_where_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(last_on=None) | Q(last_on__gte=F("first_on")),
+                name="library_place_last_day_after_first",
+            ),
         ]
 
 
@@ -198,6 +311,7 @@ class NotPublished(models.Model):
     reasons = models.TextField(_("reasons"))
     advice = models.TextField(_("advice taken"), blank=True)
     told = models.TextField(_("who was told"), blank=True)
+    told_on = models.DateField(_("they were told on"), null=True, blank=True)
     government_told_on = models.DateField(_("Welsh Government was told on"), null=True, blank=True)
 
     class Meta:

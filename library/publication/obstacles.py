@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Deed, Obstacle, Sentence
 from library.publication.deeds import (
     AGREE_EARLIER,
+    ANSWER,
     CHECK,
     DECIDE_NOT,
+    PLACE,
     PUBLISH,
     RECEIVE,
     SEND,
@@ -21,7 +23,7 @@ from library.publication.deeds import (
     TEXT_READY,
     WAIVE_WELSH,
 )
-from library.publication.models import Language, Publication, Submission
+from library.publication.models import Audience, Language, Publication, Submission
 from library.publication.progress import Progress
 from reviews.models import Review
 
@@ -32,6 +34,10 @@ NO_TEXT = {
 NOT_CHECKED = {
     Language.ENGLISH: _("The English text has no disclosure check that found it clear."),
     Language.WELSH: _("The Welsh text has no disclosure check that found it clear."),
+}
+NOT_TOLD = {
+    Audience.FAMILY: _("It is not recorded that the family was told before publication."),
+    Audience.STAFF: _("It is not recorded that staff were told before publication."),
 }
 CLOSE = "reviews.closed"
 
@@ -68,6 +74,7 @@ IS_REFUSED: Reason = (
     _("It was decided not to publish the report."),
 )
 NOT_SENT: Reason = (lambda p: p.submission is None, _("The report is not recorded as sent yet."))
+NO_PUBLICATION: Reason = (lambda p: p.publication is None, _("No publication is recorded."))
 
 NOTHING_TO_DO: dict[str, list[Reason]] = {
     TEXT_READY.code: [
@@ -92,9 +99,11 @@ NOTHING_TO_DO: dict[str, list[Reason]] = {
         ),
         IS_PUBLISHED,
     ],
+    ANSWER.code: [NOT_SENT],
+    PLACE.code: [NO_PUBLICATION],
     PUBLISH.code: [IS_PUBLISHED, IS_REFUSED],
     TAKE_DOWN.code: [
-        (lambda p: p.publication is None, _("No publication is recorded.")),
+        NO_PUBLICATION,
         (lambda p: is_set(p.publication, "taken_down_on"), _("The report is down already.")),
     ],
     DECIDE_NOT.code: [IS_PUBLISHED, IS_REFUSED],
@@ -134,6 +143,13 @@ def publishing(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
             f"unchecked_{language}",
             NOT_CHECKED[language],
             reverse("publication:check", args=[slug]),
+        )
+    for audience in progress.untold(on):
+        yield Obstacle(
+            f"not_told_{audience}",
+            NOT_TOLD[audience],
+            reverse("publication:tell_first", args=[slug]),
+            is_warning=True,
         )
 
 
