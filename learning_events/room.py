@@ -15,7 +15,6 @@ from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
 
-
 PLANNED = State(_("planned"))
 
 

@@ -184,7 +184,7 @@ class AttendanceForm(AttendanceFields, DeedForm):
         facts = super().clean()
         came = [facts.get(f"came_{row.pk}") for row in self.listed]
         if self.event.is_listed and self.event.held_on and Attendance.ATTENDED not in came:
-            self.add_error(None, NOBODY_ATTENDED.sentence)
+            self.add_error(None, str(NOBODY_ATTENDED.sentence))
         return facts
 
     def facts(self) -> dict[str, Any]:

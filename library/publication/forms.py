@@ -13,7 +13,7 @@ from common.forms import DateField, PlainTextField
 from guidance.editions import edition
 from library.publication.models import Audience, Finding, Language, TakenDown, Where
 from library.publication.progress import NOTICE_RULE, Progress
-from reviews.decision.forms import AnswerForm as NoticeAnswerForm
+from reviews.decision.notice_forms import AnswerForm as NoticeAnswerForm
 from reviews.forms import DeedForm
 from reviews.models import Method
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.deeds import Answer as Readiness
 from deadlines.clocks import dates_of
-from library.publication import services
+from library.publication import beside, services
 from library.publication.deeds import (
     AGREE_EARLIER,
     ANSWER,
@@ -156,7 +156,7 @@ class Answer(Act):
         return super().form_words(answer) | {"submission": submission}
 
     def act(self, form: Any, **words: Any) -> None:
-        services.answer(self.review, **form.facts(), **words)
+        beside.answer(self.review, **form.facts(), **words)
 
 
 class TellFirst(Act):
@@ -166,7 +166,7 @@ class TellFirst(Act):
     done = _("It is recorded who was told.")
 
     def act(self, form: Any, **words: Any) -> None:
-        services.tell_first(self.review, **form.facts(), **words)
+        beside.tell_first(self.review, **form.facts(), **words)
 
 
 class AddPlace(Act):
@@ -175,7 +175,7 @@ class AddPlace(Act):
     done = _("The place is recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
-        services.record_place(self.review, **form.facts(), **words)
+        beside.record_place(self.review, **form.facts(), **words)
 
 
 class EndPlace(Act):
@@ -190,7 +190,7 @@ class EndPlace(Act):
         return answer
 
     def act(self, form: Any, **words: Any) -> None:
-        services.end_place(self.place, **words)
+        beside.end_place(self.place, **words)
 
 
 class AgreeEarlier(Act):

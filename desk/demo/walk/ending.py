@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Self
 
 from desk.demo.walk.planning import Planning
+from library.publication import beside
 from library.publication import services as publication
-from library.publication.models import Finding, Language, TakenDown
+from library.publication.models import Audience, Finding, Language, TakenDown
 from reports import services as reports
 from reports.models import How
 from reports.reading import standing_draft, unsigned, version_of
@@ -122,6 +123,14 @@ class Ending(Planning):
     def publish(self, *, on: dt.date, reason: str = "") -> Self:
         """The family hears of it first."""
         self.tell_family(on=on - dt.timedelta(days=2))
+        for audience in (Audience.FAMILY, Audience.STAFF):
+            beside.tell_first(
+                self.refresh(),
+                by=self.cast.user("coordinator"),
+                on=on - dt.timedelta(days=2),
+                audience=audience,
+                how="By the reviewer, at a meeting.",
+            )
         publication.publish(
             self.refresh(),
             by=self.cast.user("coordinator"),
@@ -141,5 +150,6 @@ class Ending(Planning):
         return self
 
     def close(self, *, on: dt.date, difference: str = "", by: str = "coordinator") -> Self:
+        self.end_plan(on=on, difference=difference)
         closing.close(self.refresh(), by=self.cast.user(by), on=on, difference=difference)
         return self
