@@ -1,21 +1,18 @@
 """What the library keeps. The models stand beside the stage they belong to."""
 
+from library.publication.beside_models import Audience, Place, ToldFirst, Where
 from library.publication.models import (
-    Audience,
     DisclosureCheck,
     Finding,
     Language,
     NotPublished,
-    Place,
     Publication,
     ReportCirculation,
     Submission,
     TakenDown,
     Text,
-    ToldFirst,
     Welsh,
     WelshWaiver,
-    Where,
 )
 
 __all__ = [

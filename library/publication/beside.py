@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from common.deeds import Act, Overtaken
+from library.publication.beside_models import Place, ToldFirst
 from library.publication.deeds import ANSWER, END_PLACE, PLACE, TELL_FIRST
-from library.publication.models import Place, Publication, ReportCirculation, Submission, ToldFirst
+from library.publication.models import Publication, ReportCirculation, Submission
 from reviews.door import deed
 from reviews.models import Review
 

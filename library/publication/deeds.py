@@ -3,7 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
-from library.publication.models import Audience, Finding, Language, TakenDown, Welsh, Where
+from library.publication.beside_models import Audience, Where
+from library.publication.models import Finding, Language, TakenDown, Welsh
 from library.publication.progress import authors_of
 from reviews.journey import Stage
 from reviews.permissions import May

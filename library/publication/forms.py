@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.forms import DateField, PlainTextField
 from guidance.editions import edition
-from library.publication.models import Audience, Finding, Language, TakenDown, Where
+from library.publication.beside_models import Audience, Where
+from library.publication.models import Finding, Language, TakenDown
 from library.publication.progress import NOTICE_RULE, Progress
 from reviews.decision.notice_forms import AnswerForm as NoticeAnswerForm
 from reviews.forms import DeedForm

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
+from library.publication.beside_models import Audience
 from library.publication.deeds import (
     AGREE_EARLIER,
     ANSWER,
@@ -23,7 +24,7 @@ from library.publication.deeds import (
     TEXT_READY,
     WAIVE_WELSH,
 )
-from library.publication.models import Audience, Language, Publication, Submission
+from library.publication.models import Language, Publication, Submission
 from library.publication.progress import Progress
 from reviews.models import Review
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from common import clock
 from deadlines.clocks import dates_of, earliest
+from library.publication.beside_models import Audience, ToldFirst
 from library.publication.models import (
-    Audience,
     DisclosureCheck,
     Finding,
     Language,
@@ -17,7 +17,6 @@ from library.publication.models import (
     Publication,
     Submission,
     Text,
-    ToldFirst,
     Welsh,
     WelshWaiver,
 )

@@ -11,6 +11,7 @@ from common import clock
 from common.deeds import Answer as Readiness
 from deadlines.clocks import dates_of
 from library.publication import beside, services
+from library.publication.beside_models import Place
 from library.publication.deeds import (
     AGREE_EARLIER,
     ANSWER,
@@ -41,7 +42,7 @@ from library.publication.forms import (
     TextReadyForm,
     WaiveWelshForm,
 )
-from library.publication.models import Place, Submission
+from library.publication.models import Submission
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
 from reviews.case.offers import offers
 from reviews.decision.answers import Passed, passed

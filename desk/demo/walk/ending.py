@@ -7,7 +7,8 @@ from typing import Self
 from desk.demo.walk.planning import Planning
 from library.publication import beside
 from library.publication import services as publication
-from library.publication.models import Audience, Finding, Language, TakenDown
+from library.publication.beside_models import Audience
+from library.publication.models import Finding, Language, TakenDown
 from reports import services as reports
 from reports.models import How
 from reports.reading import standing_draft, unsigned, version_of
