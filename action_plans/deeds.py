@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from action_plans.models import Status
+from action_plans.models import By, Status
 from action_plans.reading import finaliser
 from common.deeds import declare
 from reviews import journey
@@ -55,6 +55,34 @@ SEND = declare(
     url="action_plans:send",
     during=WITH_THE_BOARD,
 )
+CLOSE_PLAN = declare(
+    "action_plans.closed",
+    may=May.APPROVE_PLAN,
+    label=_("Close the plan"),
+    sentence=_("The Board closed the action plan."),
+    url="action_plans:close",
+    during=[Stage.FOLLOW_THROUGH],
+    record_with=May.RECORD_FOR_OTHERS,
+    outlives=True,
+)
+# What was learned is passed on, and makes a difference, long after the review was closed.
+DISSEMINATE = declare(
+    "action_plans.disseminated",
+    may=May.RECORD_PROGRESS,
+    label=_("Record how the learning was passed on"),
+    sentence=_("What was learned was passed on: {how}"),
+    url="action_plans:disseminate",
+    during=(*WITH_THE_BOARD, Stage.CLOSED),
+    codes={"how": By},
+)
+REPORT_DIFFERENCE = declare(
+    "action_plans.difference_reported",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record the difference report"),
+    sentence=_("The difference that the review made was reported to Welsh Government."),
+    url="action_plans:difference",
+    during=(Stage.FOLLOW_THROUGH, Stage.CLOSED),
+)
 
 CHANGE_ACTION = declare(
     "action_plans.action_changed",
@@ -99,4 +127,12 @@ CARRY_OVER = declare(
     record_with=May.RECORD_FOR_OTHERS,
     codes={"outcome": Status},
 )
-OF_AN_ACTION = (RECORD_PROGRESS, COMPLETE, VERIFY, CARRY_OVER, CHANGE_ACTION)
+RAISE = declare(
+    "action_plans.raised_with_government",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record that it was raised with Welsh Government"),
+    sentence=_("A national action was raised with Welsh Government. Number: {number}"),
+    url="action_plans:raise",
+    during=(*journey.COMMISSIONED, Stage.CLOSED),
+)
+OF_AN_ACTION = (RECORD_PROGRESS, COMPLETE, VERIFY, RAISE, CARRY_OVER, CHANGE_ACTION)

@@ -21,6 +21,8 @@ from reviews.standing import standing_of, standing_of_person
 
 ENDED = Obstacle("action_ended", _("The action is not open any more."))
 NOT_COMPLETED = Obstacle("not_completed", _("The action is not recorded as completed."))
+NOT_NATIONAL = Obstacle("not_national", _("The action is not a national one."))
+RAISED = Obstacle("raised", _("It is recorded already that it was raised."))
 NOT_FINAL = Obstacle("plan_not_final", _("The plan is not finalised yet."))
 
 WANTED: dict[str, tuple[tuple[Status, ...], Obstacle]] = {
@@ -29,6 +31,7 @@ WANTED: dict[str, tuple[tuple[Status, ...], Obstacle]] = {
     deeds.COMPLETE.code: ((Status.OPEN,), ENDED),
     deeds.VERIFY.code: ((Status.COMPLETED,), NOT_COMPLETED),
     deeds.CARRY_OVER.code: ((Status.OPEN, Status.COMPLETED), ENDED),
+    deeds.RAISE.code: ((Status.OPEN, Status.COMPLETED, Status.CARRIED_OVER), ENDED),
 }
 
 
@@ -58,6 +61,9 @@ class ActionDoor(Door[Action]):
     def obstacles(self, subject: Action, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
         statuses, obstacle = WANTED[kind.code]
         found = () if subject.status in statuses else (obstacle,)
+        if kind is deeds.RAISE:
+            raised = (RAISED,) if subject.raised_on else ()
+            return (*found, *raised) if subject.is_national else (NOT_NATIONAL,)
         wants_final = kind in (deeds.COMPLETE, deeds.VERIFY)
         return (*found, NOT_FINAL) if wants_final and not subject.plan.is_final else found
 

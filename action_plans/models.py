@@ -30,6 +30,9 @@ class Plan(models.Model):
     approved_on = models.DateField(_("approved by the Board on"), null=True, blank=True)
     approved_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     sent_on = models.DateField(_("sent to Welsh Government on"), null=True, blank=True)
+    closed_on = models.DateField(_("closed by the Board on"), null=True, blank=True)
+    closed_by = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
+    closing_decision = models.TextField(_("what the Board decided"), blank=True)
 
     class Meta:
         verbose_name = _("action plan")
@@ -52,6 +55,12 @@ class Plan(models.Model):
                 condition=Q(sent_on=None) | Q(sent_on__gte=F("finalised_on")),
                 name="action_plans_plan_sent_after_finalised",
             ),
+            models.CheckConstraint(
+                condition=Q(closed_on=None, closed_by=None, closing_decision="")
+                | (Q(closed_on__gte=F("finalised_on"), closed_by__isnull=False))
+                & ~Q(closing_decision=""),
+                name="action_plans_plan_closed_with_a_decision",
+            ),
         ]
 
     @property
@@ -67,6 +76,15 @@ class Status(models.TextChoices):
     VERIFIED = "verified", _("Verified")
     CARRIED_OVER = "carried_over", _("Carried over")
     NOT_ACCEPTED = "not_accepted", _("Not accepted")
+
+
+class Level(models.TextChoices):
+    """Where an action is carried out. No board closes a national one alone."""
+
+    NOT_SAID = "", _("Not said")
+    LOCAL = "local", _("Local")
+    REGIONAL = "regional", _("Regional")
+    NATIONAL = "national", _("National: for Welsh Government")
 
 
 UNFINISHED = (Status.OPEN, Status.COMPLETED)
@@ -101,10 +119,18 @@ class Action(models.Model):
     agency = models.ForeignKey(
         Agency, models.PROTECT, related_name="+", verbose_name=_("lead agency")
     )
+    supporting = models.ManyToManyField(
+        Agency, related_name="+", blank=True, verbose_name=_("supporting agencies")
+    )
     owner = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name=_("owner"))
+    level = models.CharField(_("level"), max_length=10, choices=Level, blank=True, default="")
+    raised_on = models.DateField(_("raised with Welsh Government on"), null=True, blank=True)
+    start_on = models.DateField(_("starts on"), null=True, blank=True)
     due_on = models.DateField(_("due on"))
     intended_outcome = models.TextField(_("intended outcome for children"), blank=True)
     measure = models.TextField(_("how it will be known"), blank=True)
+    earlier_action = models.TextField(_("earlier action that it takes up"), blank=True)
+    outcome = models.TextField(_("what has changed for children"), blank=True)
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.OPEN)
     reasons = models.TextField(_("why it is carried over or not accepted"), blank=True)
 
@@ -123,9 +149,23 @@ class Action(models.Model):
                 condition=~Q(learning_point="") & ~Q(text=""),
                 name="action_plans_action_says_what_and_why",
             ),
+            # A national action still open is carried over by closing the review, which says why.
             models.CheckConstraint(
-                condition=~Q(status__in=LET_GO) | ~Q(reasons=""),
+                condition=~Q(status__in=LET_GO)
+                | ~Q(reasons="")
+                | Q(status=Status.CARRIED_OVER, level=Level.NATIONAL),
                 name="action_plans_action_let_go_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(level__in=Level.values), name="action_plans_action_level_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(raised_on=None) | Q(level=Level.NATIONAL),
+                name="action_plans_action_raised_is_national",
+            ),
+            models.CheckConstraint(
+                condition=Q(start_on=None) | Q(start_on__lte=F("due_on")),
+                name="action_plans_action_starts_before_due",
             ),
         ]
 
@@ -136,6 +176,10 @@ class Action(models.Model):
     def part(self) -> str:
         """The key under which its own milestones are kept."""
         return str(self.uuid)
+
+    @property
+    def is_national(self) -> bool:
+        return self.level == Level.NATIONAL
 
     @property
     def is_unfinished(self) -> bool:
@@ -150,6 +194,7 @@ class Step(models.TextChoices):
     COMPLETED = "completed", _("Completed")
     VERIFIED = "verified", _("Verified")
     LET_GO = "let_go", _("Carried over or not accepted")
+    RAISED = "raised", _("Raised with Welsh Government")
 
 
 class Progress(models.Model):
@@ -178,5 +223,67 @@ class Progress(models.Model):
             models.CheckConstraint(
                 condition=~Q(step=Step.COMPLETED) | ~Q(evidence=""),
                 name="action_plans_progress_completed_with_evidence",
+            ),
+        ]
+
+
+class By(models.TextChoices):
+    """How what was learned reached those who work with children."""
+
+    BRIEFING = "briefing", _("Briefing")
+    TRAINING = "training", _("Training")
+    EVENT = "event", _("Event or workshop")
+    NEWSLETTER = "newsletter", _("Newsletter or e-mail")
+    WEBSITE = "website", _("Website")
+    OTHER = "other", _("Another way")
+
+
+class Dissemination(models.Model):
+    """What was learned was passed on: when, how, and to whom (§5.24)."""
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="disseminations")
+    how = models.CharField(_("how"), max_length=10, choices=By)
+    audience = models.TextField(_("to whom"))
+    note = models.TextField(_("what, and what came of it"), blank=True)
+    on = models.DateField(_("on"))
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("dissemination")
+        verbose_name_plural = _("disseminations")
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(how__in=By.values) & ~Q(audience=""),
+                name="action_plans_dissemination_says_how_and_to_whom",
+            ),
+        ]
+
+
+class DifferenceReport(models.Model):
+    """What difference the review made, as reported to Welsh Government (§5.26).
+
+    There may be more than one: a difference shows late. A report is added, never changed.
+    """
+
+    plan = models.ForeignKey(Plan, models.PROTECT, related_name="difference_reports")
+    difference = models.TextField(_("what difference the review made"))
+    evidence = models.TextField(_("evidence"), blank=True)
+    agreed_on = models.DateField(_("agreed by the Board on"), null=True, blank=True)
+    sent_on = models.DateField(_("sent to Welsh Government on"))
+    inspectorates_on = models.DateField(_("sent to the inspectorates on"), null=True, blank=True)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("difference report")
+        verbose_name_plural = _("difference reports")
+        ordering = ["sent_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(difference=""), name="action_plans_differencereport_says_what"
+            ),
+            models.CheckConstraint(
+                condition=Q(agreed_on=None) | Q(agreed_on__lte=F("sent_on")),
+                name="action_plans_differencereport_agreed_before_sent",
             ),
         ]

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from action_plans import deeds, undoing
+from action_plans.action.services import carry_over_national
 from action_plans.door import may
-from action_plans.models import UNFINISHED, Action, Plan, Status
+from action_plans.models import UNFINISHED, Action, Level, Plan, Status
 from action_plans.reading import plan_of
 from common.deeds import Deed, Obstacle, person_of
 from deadlines.models import Deadline
@@ -37,6 +38,8 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         yield from approving(review)
     elif kind is deeds.SEND:
         yield from sending(review)
+    elif kind is deeds.CLOSE_PLAN:
+        yield from closing_plan(review)
 
 
 def closing(review: Review) -> Iterator[Obstacle]:
@@ -45,17 +48,79 @@ def closing(review: Review) -> Iterator[Obstacle]:
     plan = plan_of(review)
     if plan is None or not plan.is_final:
         yield Obstacle("plan_not_final", _("The action plan is not finalised."), url)
-    elif plan.actions.filter(status__in=UNFINISHED).exists():
+    else:
+        yield from unfinished(plan, url)
+        if plan.approved_on is None or plan.sent_on is None:
+            yield Obstacle(
+                "plan_not_sent",
+                _("It is not recorded that the plan was approved and sent to Welsh Government."),
+                url,
+                is_warning=True,
+            )
+        elif plan.closed_on is None:
+            yield Obstacle(
+                "plan_not_closed",
+                _("The Board has not closed the action plan."),
+                url,
+                is_warning=True,
+            )
+    if plan is None or not plan.disseminations.exists():
         yield Obstacle(
-            "action_unfinished", _("An action is neither verified nor carried over."), url
-        )
-    if plan and plan.is_final and (plan.approved_on is None or plan.sent_on is None):
-        yield Obstacle(
-            "plan_not_sent",
-            _("It is not recorded that the plan was approved and sent to Welsh Government."),
+            "not_disseminated",
+            _("It is not recorded how the learning was passed on."),
             url,
             is_warning=True,
         )
+    if plan is None or not plan.difference_reports.exists():
+        yield Obstacle(
+            "no_difference_report",
+            _("No difference report to Welsh Government is recorded."),
+            url,
+            is_warning=True,
+        )
+
+
+def unfinished(plan: Plan, url: str) -> Iterator[Obstacle]:
+    """No board finishes a national action alone: closing the review carries it over."""
+    rows = plan.actions.filter(status__in=UNFINISHED)
+    if rows.exclude(level=Level.NATIONAL).exists():
+        yield Obstacle(
+            "action_unfinished", _("An action is neither verified nor carried over."), url
+        )
+    national = rows.filter(level=Level.NATIONAL)
+    if national.exists():
+        yield Obstacle(
+            "national_action_open",
+            _("A national action is still open. It is carried over when the review is closed."),
+            url,
+            is_warning=True,
+        )
+    if national.filter(raised_on=None).exists():
+        yield Obstacle(
+            "national_action_not_raised",
+            _("A national action is not recorded as raised with Welsh Government."),
+            url,
+            is_warning=True,
+        )
+
+
+def closing_plan(review: Review) -> Iterator[Obstacle]:
+    """The Board closes a plan of which nothing is left to do; otherwise it says why."""
+    plan = plan_of(review)
+    if plan is None or not plan.is_final:
+        yield Obstacle("plan_not_final", _("The plan is not finalised yet."), is_impossible=True)
+        return
+    if plan.closed_on:
+        yield Obstacle("closed", _("The plan is closed already."), is_impossible=True)
+        return
+    if plan.approved_on is None:
+        yield Obstacle("not_approved", _("The Board has not approved the plan yet."))
+    yield from unfinished(plan, reverse("action_plans:room", args=[review.slug]))
+
+
+def after(review: Review, kind: Deed, on: dt.date) -> None:
+    if kind.code == "reviews.closed":
+        carry_over_national(review)
 
 
 def finalising(review: Review) -> Iterator[Obstacle]:
@@ -101,13 +166,19 @@ def _state(plan: Any) -> State:
     if not plan.is_final:
         return State(_("in outline") if plan.outline_on else _("begun"))
     if plan.all == plan.ended:
-        return State(_("carried out"), "done")
+        return State(_("closed") if plan.closed_on else _("carried out"), "done")
     return State(f"{plan.ended} / {plan.all}")
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """The plan's next step, then each action; three queries however many reviews and actions."""
-    plans = {p.pk: p for p in Plan.objects.filter(review__in=[each.pk for each in reviews])}
+    plans = {
+        plan.pk: plan
+        for plan in Plan.objects.filter(review__in=[each.pk for each in reviews]).annotate(
+            left=Count("actions", filter=Q(actions__status__in=UNFINISHED), distinct=True),
+            reported=Count("difference_reports", distinct=True),
+        )
+    }
     due = dict(
         Deadline.objects.filter(
             timetable__in=[review.timetable_id for review in reviews],
@@ -132,7 +203,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     yield from action_turns(reviews, user)
 
 
-def _next_step(review: Review, plan: Plan | None) -> tuple[Any, Deed, int, dt.date] | None:
+def _next_step(review: Review, plan: Any) -> tuple[Any, Deed, int, dt.date] | None:
     since = review.stage_since
     if review.stage == Stage.REPORT and (plan is None or plan.outline_on is None):
         return _("Write the outline of the action plan"), deeds.WRITE_OUTLINE, 20, since
@@ -144,6 +215,17 @@ def _next_step(review: Review, plan: Plan | None) -> tuple[Any, Deed, int, dt.da
         return _("Approve the action plan"), deeds.APPROVE, 20, plan.finalised_on
     if plan.sent_on is None:
         return _("Send the action plan to Welsh Government"), deeds.SEND, 30, plan.approved_on
+    if plan.left:
+        return None
+    if plan.closed_on is None:
+        return _("Close the action plan for the Board"), deeds.CLOSE_PLAN, 55, plan.sent_on
+    if not plan.reported:
+        return (
+            _("Report the difference made to Welsh Government"),
+            deeds.REPORT_DIFFERENCE,
+            56,
+            plan.closed_on,
+        )
     return None
 
 
@@ -195,7 +277,11 @@ register(
             deeds.FINALISE,
             deeds.APPROVE,
             deeds.SEND,
+            deeds.DISSEMINATE,
+            deeds.CLOSE_PLAN,
+            deeds.REPORT_DIFFERENCE,
         ),
+        after=after,
         rests=undoing.rests,
         dated=undoing.dated,
     )

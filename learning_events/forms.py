@@ -1,4 +1,4 @@
-"""The form of a learning event."""
+"""The form of a learning event that was held."""
 
 from typing import Any
 
@@ -8,11 +8,14 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Person
 from common import clock
 from common.forms import DateField, PlainTextField
-from learning_events.models import Length
+from learning_events.attendance import AttendanceFields
+from learning_events.deeds import BEFORE_THE_REPORT
+from learning_events.models import EventKind, LearningEvent, Length
 from learning_events.services import NOTE_TAKER_FACILITATES
+from panels.models import FamilyContact
 from reviews.capacities import Capacity
 from reviews.forms import DeedForm
-from reviews.models import Appointment
+from reviews.models import Appointment, Review
 from reviews.people.forms import PersonChoice, board_people
 
 WIDTH = {"inputmode": "numeric", "class": "govuk-input--width-4"}
@@ -40,8 +43,20 @@ class PeopleChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  #
         return f"{obj.name} · {obj.title}" if obj.title else obj.name
 
 
-class EventForm(DeedForm):
-    """An event that was held. The reviewers are ticked as facilitators already."""
+def reviewers_of(review: Review) -> Any:
+    """The persons who are its reviewers today: they facilitate, as a rule."""
+    held = Appointment.objects.current(clock.today()).filter(
+        review=review, capacity__in=Capacity.reviewers()
+    )
+    return held.values_list("person", flat=True)
+
+
+class EventForm(AttendanceFields, DeedForm):
+    """An event that was held. The reviewers are ticked as facilitators already.
+
+    `planned` is the plan that it fulfils: what is known from it stands in the form, and of each
+    participant listed it is asked whether they came.
+    """
 
     until_on = DateField(
         label=_("Last day"),
@@ -51,6 +66,7 @@ class EventForm(DeedForm):
     )
     length = forms.ChoiceField(label=_("Length"), choices=Length, widget=forms.RadioSelect)
     venue = PlainTextField(label=_("Venue"), max_length=200)
+    hours = PlainTextField(label=_("Start and finish"), max_length=60, required=False)
     facilitators = PeopleChoice(
         label=_("Facilitators"),
         queryset=Person.objects.none(),
@@ -79,27 +95,57 @@ class EventForm(DeedForm):
         max_length=5000,
         required=False,
     )
+    family_messages = PlainTextField(
+        label=_("Messages from the family that were brought in"),
+        help_text=_("Pseudonyms only."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=10000,
+        required=False,
+    )
+    working_principles = PlainTextField(
+        label=_("Working principles agreed"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=5000,
+        required=False,
+    )
     learning_points = PlainTextField(
         label=_("Learning points"),
-        help_text=_("What was learned, without names of staff or family."),
+        help_text=_(
+            "What was learned, without names of staff or family. An empty line parts two points:"
+            " each gets its number."
+        ),
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=20000,
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, planned: LearningEvent | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.planned = planned
         self.fields["on"].label = _("Held on")
         self.fields["on"].help_text = _("The first day of the event.")
         people = board_people(self.review)
         self.fields["facilitators"].queryset = people  # type: ignore[attr-defined]
         self.fields["note_taker"].queryset = people  # type: ignore[attr-defined]
-        self.fields["facilitators"].initial = (
-            Appointment.objects.current(clock.today())
-            .filter(review=self.review, capacity__in=Capacity.reviewers())
-            .values_list("person", flat=True)
-        )
+        self.fields["facilitators"].initial = reviewers_of(self.review)
+        told = FamilyContact.objects.filter(review=self.review).exclude(message="")
+        self.fields["family_messages"].initial = "\n\n".join(told.values_list("message", flat=True))
+        if planned:
+            self._begin_as_planned(planned)
         own = [name for name in self.fields if name not in ("key", "opened_at", "on")]
         self.order_fields(["key", "opened_at", "on", *own])
+
+    def _begin_as_planned(self, planned: LearningEvent) -> None:
+        for name in ("venue", "hours", "length", "working_principles"):
+            self.fields[name].initial = getattr(planned, name)
+        self.fields["note_taker"].initial = planned.note_taker_id
+        leading = [person.pk for person in planned.facilitators.all()]
+        if leading:
+            self.fields["facilitators"].initial = leading
+        if planned.planned_on and planned.planned_on <= clock.today():
+            self.fields["on"].initial = planned.planned_on
+        if self.ask_attendance(planned):
+            for name in ("invited", "attended", "absent_why"):
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
@@ -113,3 +159,25 @@ class EventForm(DeedForm):
         if both and not facts.get("note_taker_why"):
             self.add_error("note_taker_why", str(NOTE_TAKER_FACILITATES.sentence))
         return facts
+
+    def facts(self) -> dict[str, Any]:
+        facts = self.with_attendance(super().facts())
+        return facts | (
+            {"planned": self.planned, "kind": self.planned.kind} if self.planned else {}
+        )
+
+
+class AnotherForm(EventForm):
+    """A further event; before the report, any but the review's own."""
+
+    kind = forms.ChoiceField(label=_("Which event"), choices=EventKind, widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.planned:
+            del self.fields["kind"]
+        elif self.review.stage in BEFORE_THE_REPORT:
+            self.fields["kind"].choices = EventKind.choices[1:]  # type: ignore[attr-defined]
+        if "kind" in self.fields:
+            first = ["key", "opened_at", "kind"]
+            self.order_fields([*first, *(name for name in self.fields if name not in first)])

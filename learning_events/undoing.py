@@ -9,13 +9,13 @@ from django.utils.translation import gettext_lazy as _
 
 from deadlines.models import Reached
 from guidance.milestones import Milestone
-from learning_events.models import LearningEvent
+from learning_events.models import EventKind, LearningEvent
 from reviews.models import Review
 
 
 def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
     """The event of that day; another one stays."""
-    row = LearningEvent.objects.filter(review=review, held_on=on).first()
+    row = LearningEvent.objects.filter(review=review, held_on=on, kind=EventKind.MAIN).first()
     if move == "hold_event" and row:
         yield row
 
@@ -31,6 +31,11 @@ def dated(review: Review, milestone: str) -> Iterator[tuple[models.Model, str]]:
         reached = Reached.objects.filter(
             timetable=review.timetable_id, milestone=str(Milestone.EVENT_HELD), part=""
         ).first()
-        row = reached and LearningEvent.objects.filter(review=review, held_on=reached.on).first()
+        row = (
+            reached
+            and LearningEvent.objects.filter(
+                review=review, held_on=reached.on, kind=EventKind.MAIN
+            ).first()
+        )
         if row:
             yield row, "held_on"

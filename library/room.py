@@ -11,12 +11,15 @@ from common.deeds import Deed, Sentence
 from library.publication import undoing
 from library.publication.deeds import (
     AGREE_EARLIER,
+    ANSWER,
     CHECK,
     DECIDE_NOT,
+    PLACE,
     PUBLISH,
     RECEIVE,
     SEND,
     TAKE_DOWN,
+    TELL_FIRST,
     TEXT_READY,
     WAIVE_WELSH,
 )
@@ -107,8 +110,11 @@ register(
             WAIVE_WELSH,
             SEND,
             RECEIVE,
+            ANSWER,
             AGREE_EARLIER,
+            TELL_FIRST,
             PUBLISH,
+            PLACE,
             TAKE_DOWN,
             DECIDE_NOT,
         ),

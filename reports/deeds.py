@@ -61,3 +61,12 @@ ACCEPT = declare(
     judges=authors,
     codes={"how": How},
 )
+RATIFY = declare(
+    "reports.ratified",
+    may=May.ACCEPT_REPORT,
+    label=_("Record that a meeting ratified it"),
+    sentence=_("The Board ratified at a meeting what it had accepted by e-mail."),
+    url="reports:ratify",
+    during=[Stage.FOLLOW_THROUGH, Stage.CLOSED],
+    record_with=May.RECORD_FOR_OTHERS,
+)

@@ -92,6 +92,14 @@ class AgreeForm(VersionedForm):
         required=False,
     )
 
+    statement = PlainTextField(
+        label=_("Statement of the panel's chair (optional)"),
+        help_text=_("As it is to stand in the report beside the reviewers' statements."),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=5000,
+        required=False,
+    )
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("Agreed on")
@@ -144,3 +152,11 @@ class AcceptForm(VersionedForm):
         if ratified and on and ratified < on:
             self.add_error("ratified_on", _("This is before the decision that it ratifies."))
         return facts
+
+
+class RatifyForm(DeedForm):
+    """Only the day of the meeting."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Ratified at the meeting on")

@@ -105,6 +105,7 @@ class Agreement(models.Model):
     report = models.ForeignKey(Report, models.PROTECT, related_name="agreements")
     draft = models.ForeignKey(Draft, models.PROTECT, null=True, blank=True, related_name="+")
     minute = models.TextField(_("what the panel recorded"), blank=True)
+    statement = models.TextField(_("statement of the panel's chair"), blank=True)
     agreed_on = models.DateField(_("agreed on"))
     agreed_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")

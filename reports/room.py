@@ -12,7 +12,7 @@ from common.deeds import Deed, Obstacle
 from deadlines.models import Deadline, Reached
 from guidance.milestones import Milestone
 from reports import deeds, undoing
-from reports.models import Acceptance, Agreement, Draft, Report, SendingBack
+from reports.models import Acceptance, Agreement, Draft, How, Report, SendingBack
 from reports.reading import reviewers_on, signed_by, standing_draft, unsigned
 from reviews.journey import Stage
 from reviews.models import Review
@@ -40,6 +40,14 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
             _("Every reviewer has signed, or no reviewer is appointed."),
             is_impossible=True,
         )
+    elif kind is deeds.RATIFY:
+        waits = Acceptance.objects.filter(
+            report=review.pk, how=How.BY_EMAIL, ratified_on__isnull=True
+        )
+        if not waits.exists():
+            yield Obstacle(
+                "nothing_to_ratify", _("Nothing waits to be ratified."), is_impossible=True
+            )
 
 
 def wanting(review: Review, on: dt.date) -> Iterator[Obstacle]:
@@ -158,6 +166,7 @@ register(
             deeds.AGREE,
             deeds.ACCEPT,
             deeds.SEND_BACK,
+            deeds.RATIFY,
         ),
         belongs_to=Stage.ACCEPTANCE,
         undone=undoing.undone,

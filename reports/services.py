@@ -10,7 +10,7 @@ from common.deeds import Act, NotNow, Obstacle
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reports import emails
-from reports.deeds import ACCEPT, AGREE, SAVE_DRAFT, SEND_BACK, SIGN_STATEMENT
+from reports.deeds import ACCEPT, AGREE, RATIFY, SAVE_DRAFT, SEND_BACK, SIGN_STATEMENT
 from reports.models import Acceptance, Agreement, Draft, Report, SendingBack, Statement
 from reports.reading import reviewers_on, standing_draft, version_of
 from reviews.deciding import decider
@@ -87,6 +87,7 @@ def agree(
     on: dt.date,
     version: int,
     minute: str = "",
+    statement: str = "",
     decided_by: Person | None = None,
     **words: Any,
 ) -> Review:
@@ -107,6 +108,7 @@ def agree(
             report=open_report(fresh),
             draft=draft,
             minute=minute,
+            statement=statement,
             agreed_on=on,
             agreed_by=decider(by, decided_by),
             recorded_by=by,
@@ -191,3 +193,31 @@ def accept(
         )
         emails.accepted(fresh, on)
     return fresh
+
+
+def ratify(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    decided_by: Person | None = None,
+    **words: Any,
+) -> Acceptance:
+    """A meeting of the Board ratified what had been accepted by e-mail."""
+    act = Act()
+    accepted_on = Acceptance.objects.filter(report=review.pk).values_list("accepted_on", flat=True)
+    with deed(
+        review,
+        RATIFY,
+        by=by,
+        on=on,
+        decided_by=decided_by,
+        not_before=accepted_on.first(),
+        act=act,
+        **words,
+    ) as fresh:
+        acceptance = Acceptance.objects.get(report=fresh.pk)
+        acceptance.ratified_on = on
+        acceptance.save(update_fields=["ratified_on"])
+        act.about(acceptance)
+    return acceptance

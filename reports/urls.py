@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from reports.views import Accept, Agree, Compare, Room, SendBack, Sign, Version, Write
+from reports.views import Accept, Agree, Compare, Ratify, Room, SendBack, Sign, Version, Write
 
 app_name = "reports"
 urlpatterns = [
@@ -13,5 +13,6 @@ urlpatterns = [
     path("<ref:ref>/report/sign/", Sign.as_view(), name="sign"),
     path("<ref:ref>/report/agree/", Agree.as_view(), name="agree"),
     path("<ref:ref>/report/accept/", Accept.as_view(), name="accept"),
+    path("<ref:ref>/report/ratify/", Ratify.as_view(), name="ratify"),
     path("<ref:ref>/report/send-back/", SendBack.as_view(), name="send_back"),
 ]

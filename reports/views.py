@@ -12,7 +12,15 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.comparing import Run, compare, differs
 from reports import deeds, services
-from reports.forms import AcceptForm, AgreeForm, DraftForm, SendBackForm, StatementForm
+from reports.facts import facts_of
+from reports.forms import (
+    AcceptForm,
+    AgreeForm,
+    DraftForm,
+    RatifyForm,
+    SendBackForm,
+    StatementForm,
+)
 from reports.models import SECTIONS, TEXTS, Draft
 from reports.reading import report_of, standing_draft, unsigned, version_of
 from reviews.case.offers import offers
@@ -99,6 +107,7 @@ class Room(ReportPage):
             "drafts": [*pairwise([*drafts, None])],
             "statements": report.statements.select_related("person") if report else [],
             "unsigned": unsigned(self.review, today),
+            "making": facts_of(self.review),
             "agreements": report.agreements.select_related("agreed_by", "draft") if report else [],
             "sendings_back": report.sendings_back.select_related("sent_back_by") if report else [],
             "acceptance": getattr(report, "acceptance", None),
@@ -203,3 +212,14 @@ class Accept(OverText):
 
     def act(self, form: Any, **words: Any) -> None:
         services.accept(self.review, **form.facts(), **words)
+
+
+class Ratify(ReportDeed):
+    """A meeting ratified the acceptance by e-mail."""
+
+    kind = deeds.RATIFY
+    form_class = RatifyForm
+    done = _("The ratification is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.ratify(self.review, **words)

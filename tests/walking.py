@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from action_plans.action.services import complete, verify
+from action_plans.ending.services import close_plan, disseminate, report_difference
 from action_plans.models import Action
 from action_plans.plan.services import add_action, approve, finalise, send, write_outline
 from boards.models import Agency, Board, Person, User
 from learning_events.services import hold_event
+from library.publication.beside import tell_first
 from library.publication.services import (
     check_disclosure,
     publish,
@@ -315,6 +317,15 @@ class Case:
             decision="The Board accepts it.",
         )
 
+    def end_plan(self) -> None:
+        """The learning is passed on, the Board closes the plan, and its difference is reported."""
+        words: dict[str, Any] = {"by": self.by("coordinator"), "on": self.on}
+        disseminate(self.fresh(), **words, how="briefing", audience="All schools.")
+        close_plan(
+            self.fresh(), by=self.by("board-chair"), on=self.on, decision="All of it is done."
+        )
+        report_difference(self.fresh(), **words, difference="Children are asked.")
+
     def close(self) -> None:
         """Everything after acceptance: the plan, the notices, publication, the action, the end."""
         finalise(self.fresh(), **self.words("panel-chair"))
@@ -329,8 +340,17 @@ class Case:
             )
         send_to_government(self.fresh(), **self.words("coordinator"))
         self.on += dt.timedelta(weeks=4)
+        for audience in ("family", "staff"):
+            tell_first(
+                self.fresh(),
+                by=self.by("coordinator"),
+                on=self.on,
+                audience=audience,
+                how="By letter.",
+            )
         publish(self.fresh(), **self.words("coordinator"), address="https://be.example.wales/1")
         action = Action.objects.get(plan__review=self.review)
         complete(action, **self.words("action-owner"), evidence="The register of the training.")
         verify(action, **self.words("subgroup-chair"), note="Seen.")
+        self.end_plan()
         close(self.fresh(), **self.words("coordinator"), difference="Children are asked.")

@@ -45,6 +45,18 @@ class CompleteForm(DeedForm):
         self.fields["on"].label = _("Completed on")
 
 
+class RaiseForm(DeedForm):
+    """When and how it was raised, and what was answered."""
+
+    note = words(
+        _("How it was raised, and any answer"), hint=_("No names of children, family or staff.")
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Raised on")
+
+
 class JudgingForm(DeedForm):
     """Somebody judges the owner's work; `not_by` is the owner, who is not offered as deciding."""
 
@@ -59,6 +71,11 @@ class VerifyForm(JudgingForm):
     """What was looked at."""
 
     note = words(_("What was looked at, and what it shows"))
+    outcome = words(
+        _("What has changed for children"),
+        hint=_("As far as it can be seen now. Pseudonyms only."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -4,14 +4,22 @@ import datetime as dt
 from typing import Any
 
 from action_plans import emails
-from action_plans.deeds import CARRY_OVER, CHANGE_ACTION, COMPLETE, RECORD_PROGRESS, VERIFY
+from action_plans.deeds import (
+    CARRY_OVER,
+    CHANGE_ACTION,
+    COMPLETE,
+    RAISE,
+    RECORD_PROGRESS,
+    VERIFY,
+)
 from action_plans.door import door
-from action_plans.models import Action, Progress, Status, Step
+from action_plans.models import UNFINISHED, Action, Level, Progress, Status, Step
 from boards.models import Person
 from common.deeds import Act
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.deciding import decider
+from reviews.models import Review
 from reviews.versions import check_version
 
 
@@ -30,10 +38,15 @@ def change_action(
     with door.deed(action, CHANGE_ACTION, by=by, on=on, act=act, **words) as fresh:
         check_version(version, fresh.version, fresh)
         is_handed_on = fresh.owner_id != facts["owner"].pk
-        for name, value in facts.items():
+        own = {name: value for name, value in facts.items() if name != "supporting"}
+        for name, value in own.items():
             setattr(fresh, name, value)
         fresh.version += 1
-        fresh.save(update_fields=[*facts, "version"])
+        if not fresh.is_national:
+            fresh.raised_on = None
+        fresh.save(update_fields=[*own, "raised_on", "version"])
+        if "supporting" in facts:
+            fresh.supporting.set(facts["supporting"])
         deadlines.reach(
             fresh.plan.review.timetable,
             Milestone.ACTION_DUE,
@@ -75,10 +88,14 @@ def verify(
     by: Any,
     on: dt.date,
     note: str,
+    outcome: str = "",
     decided_by: Person | None = None,
     **words: Any,
 ) -> Action:
-    """Somebody other than its owner has looked at the evidence: it is done (§5.22)."""
+    """Somebody other than its owner has looked at the evidence: it is done (§5.22).
+
+    `outcome` is what has changed for children because of it, as far as it can be seen.
+    """
     act = Act().about(action)
     with door.deed(
         action,
@@ -91,6 +108,8 @@ def verify(
         **words,
     ) as fresh:
         _stand(fresh, Status.VERIFIED)
+        fresh.outcome = outcome
+        fresh.save(update_fields=["outcome"])
         _enter(fresh, Step.VERIFIED, by, on, note=note, person=decided_by)
     return fresh
 
@@ -128,6 +147,30 @@ def carry_over(
         if completed_on(fresh) is None:
             deadlines.unreach(fresh.plan.review.timetable, Milestone.ACTION_DUE, part=fresh.part)
     return fresh
+
+
+def raise_with_government(
+    action: Action, *, by: Any, on: dt.date, note: str, **words: Any
+) -> Action:
+    """A national action was raised with Welsh Government: no board carries it out alone."""
+    act = Act().about(action)
+    with door.deed(action, RAISE, by=by, on=on, act=act, **words) as fresh:
+        fresh.raised_on = on
+        fresh.save(update_fields=["raised_on"])
+        _enter(fresh, Step.RAISED, by, on, note=note)
+    return fresh
+
+
+def carry_over_national(review: Review) -> None:
+    """The review is closed: what is national and still open goes on elsewhere (§5.22)."""
+    rows = Action.objects.filter(
+        plan__review=review, level=Level.NATIONAL, status__in=UNFINISHED
+    ).select_related("plan__review")
+    for action in rows:
+        was_open = action.status == Status.OPEN
+        _stand(action, Status.CARRIED_OVER)
+        if was_open:
+            deadlines.unreach(review.timetable, Milestone.ACTION_DUE, part=action.part)
 
 
 def _stand(action: Action, status: str, reasons: str = "") -> None:

@@ -17,6 +17,7 @@ from action_plans.action.forms import (
     ChangeActionForm,
     CompleteForm,
     ProgressForm,
+    RaiseForm,
     VerifyForm,
 )
 from action_plans.door import door
@@ -36,10 +37,13 @@ ACTION_FACTS = (
     "learning_point",
     "text",
     "agency",
+    "level",
     "owner",
+    "start_on",
     "due_on",
     "intended_outcome",
     "measure",
+    "earlier_action",
 )
 
 
@@ -85,6 +89,7 @@ class Page(View):
         action = open_action(request, key)
         context = frame(action, request.user) | {
             "diary": action.diary.select_related("by"),
+            "supporting": action.supporting.all(),
             "offers": offers_of(action, request.user),
         }
         return render(request, "action_plans/action.html", context)
@@ -156,7 +161,10 @@ class Change(OfAction, TextPage):
 
     def standing(self) -> tuple[int, Mapping[str, Any]]:
         self.action.refresh_from_db()
-        return self.action.version, {name: getattr(self.action, name) for name in ACTION_FACTS}
+        return self.action.version, {
+            **{name: getattr(self.action, name) for name in ACTION_FACTS},
+            "supporting": self.action.supporting.all(),
+        }
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         return super().form_words(answer) | {"is_final": self.action.plan.is_final}
@@ -184,6 +192,15 @@ class Complete(ActionDeed):
 
     def act(self, form: Any, **words: Any) -> None:
         services.complete(self.action, **form.facts(), **words)
+
+
+class Raise(ActionDeed):
+    kind = deeds.RAISE
+    form_class = RaiseForm
+    done = _("It is recorded that the action was raised with Welsh Government.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.raise_with_government(self.action, **form.facts(), **words)
 
 
 class Judging(ActionDeed):

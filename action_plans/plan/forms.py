@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from action_plans.models import Level
 from boards.models import Agency, Person
 from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
@@ -34,24 +35,56 @@ class OutlineForm(VersionedForm):
     )
 
 
+class AgenciesChoice(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # not generic here
+    """Agencies, in the reader's language."""
+
+
 class ActionFields(forms.Form):
     """What an action says; mixed into the forms that add and change one."""
 
     learning_point = words(_("Learning point or recommendation"))
     text = words(_("Action"), hint=_("One thing that can be done and checked."))
     agency = forms.ModelChoiceField(label=_("Lead agency"), queryset=Agency.objects.none())
+    supporting = AgenciesChoice(
+        label=_("Supporting agencies"),
+        queryset=Agency.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
+    level = forms.ChoiceField(
+        label=_("Level"),
+        choices=[each for each in Level.choices if each[0]],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     owner = PersonChoice(
         label=_("Owner"),
         help_text=_("Sees this action only, once the plan is final. Somebody else verifies it."),
         queryset=Person.objects.none(),
     )
+    start_on = DateField(label=_("Starts on"), required=False)
     due_on = DateField(label=_("To be done by"))
     intended_outcome = words(_("Intended outcome for children"), required=False)
     measure = words(_("How it will be known"), required=False)
+    earlier_action = words(
+        _("Earlier action that it takes up"),
+        2,
+        hint=_("Of which plan, and what became of it."),
+        required=False,
+    )
 
     def choose_from(self, review: Any) -> None:
-        self.fields["agency"].queryset = board_agencies(review)  # type: ignore[attr-defined]
+        agencies = board_agencies(review)
+        self.fields["agency"].queryset = agencies  # type: ignore[attr-defined]
+        self.fields["supporting"].queryset = agencies  # type: ignore[attr-defined]
         self.fields["owner"].queryset = board_people(review)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean() or self.cleaned_data
+        starts, due = facts.get("start_on"), facts.get("due_on")
+        if starts and due and starts > due:
+            self.add_error("start_on", _("It starts after the day it is to be done by."))
+        return facts
 
 
 class AddActionForm(DeedForm, ActionFields):

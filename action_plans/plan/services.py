@@ -52,7 +52,9 @@ def add_action(
     act = Act()
     with deed(review, ADD_ACTION, by=by, on=on, act=act, **words) as fresh:
         plan = open_plan(fresh)
-        action = Action.objects.create(plan=plan, number=plan.actions.count() + 1, **facts)
+        own = {name: value for name, value in facts.items() if name != "supporting"}
+        action = Action.objects.create(plan=plan, number=plan.actions.count() + 1, **own)
+        action.supporting.set(facts.get("supporting", ()))
         deadlines.reach(fresh.timetable, Milestone.ACTION_DUE, action.due_on, part=action.part)
         if plan.is_final:
             emails.given(action)

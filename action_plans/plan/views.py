@@ -27,6 +27,8 @@ class Room(CasePage):
         return {
             "plan": plan,
             "actions": plan.actions.select_related("agency", "owner") if plan else [],
+            "disseminations": plan.disseminations.all() if plan else [],
+            "differences": plan.difference_reports.all() if plan else [],
             "offers": offers(self.review, request.user, "plan"),
         }
 

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
+from library.publication.beside_models import Audience, Where
 from library.publication.models import Finding, Language, TakenDown, Welsh
 from library.publication.progress import authors_of
 from reviews.journey import Stage
@@ -62,6 +63,23 @@ AGREE_EARLIER = declare(
     url="publication:agree_earlier",
     during=[Stage.FOLLOW_THROUGH],
 )
+ANSWER = declare(
+    "library.government_answered",
+    may=May.TELL_GOVERNMENT,
+    label=_("Record what Welsh Government answered"),
+    sentence=_("It was recorded what Welsh Government did with the report."),
+    url="publication:answer",
+    during=(Stage.FOLLOW_THROUGH, Stage.CLOSED),
+)
+TELL_FIRST = declare(
+    "library.told_first",
+    may=May.PUBLISH,
+    label=_("Record who was told before publication"),
+    sentence=_("Somebody was told before publication: {audience}."),
+    url="publication:tell_first",
+    during=AFTER_THE_PANEL,
+    codes={"audience": Audience},
+)
 PUBLISH = declare(
     "library.published",
     may=May.PUBLISH,
@@ -71,6 +89,23 @@ PUBLISH = declare(
     during=[Stage.FOLLOW_THROUGH],
     gate=True,
     codes={"welsh": Welsh},
+)
+PLACE = declare(
+    "library.place_recorded",
+    may=May.PUBLISH,
+    label=_("Record another place of publication"),
+    sentence=_("The report was published in another place: {where}."),
+    url="publication:place",
+    during=(Stage.FOLLOW_THROUGH, Stage.CLOSED),
+    codes={"where": Where},
+)
+END_PLACE = declare(
+    "library.place_ended",
+    may=May.PUBLISH,
+    label=_("Record its last day there"),
+    sentence=_("The report is no longer published in another place: {where}."),
+    url="publication:end_place",
+    codes={"where": Where},
 )
 # A report may have to come down long after its review was closed.
 TAKE_DOWN = declare(

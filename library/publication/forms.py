@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.forms import DateField, PlainTextField
 from guidance.editions import edition
+from library.publication.beside_models import Audience, Where
 from library.publication.models import Finding, Language, TakenDown
 from library.publication.progress import NOTICE_RULE, Progress
+from reviews.decision.notice_forms import AnswerForm as NoticeAnswerForm
 from reviews.forms import DeedForm
+from reviews.models import Method
 
 
 def long_text(label: Promise, *, help_text: Promise | str = "", required: bool = True) -> Any:
@@ -74,6 +77,12 @@ class WaiveWelshForm(DeedForm):
 class SendForm(DeedForm):
     """When it was sent, and for which day publication is planned."""
 
+    method = forms.ChoiceField(
+        label=_("How it was sent"),
+        choices=[each for each in Method.choices if each[0]],
+        widget=forms.RadioSelect,
+        required=False,
+    )
     planned_publication_on = DateField(label=_("Planned day of publication"), required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -117,6 +126,70 @@ class ReceiveForm(DeedForm):
         return facts
 
 
+class AnswerForm(NoticeAnswerForm):
+    """The last part of the form, of the report: the receipt has its own page."""
+
+    def __init__(self, *args: Any, submission: Any, **kwargs: Any) -> None:
+        super().__init__(*args, notice=submission, **kwargs)
+        del self.fields["received_on"]
+
+    def facts(self) -> dict[str, Any]:
+        facts = DeedForm.facts(self)
+        codes = [name.removeprefix("to_") for name in facts if name.startswith("to_")]
+        return {
+            "acknowledged_on": facts["acknowledged_on"],
+            "circulated_on": facts["circulated_on"],
+            "circulation": {code: (facts[f"to_{code}"], facts[f"why_{code}"]) for code in codes},
+        }
+
+
+class TellFirstForm(DeedForm):
+    """Who was told, by whom and how."""
+
+    audience = forms.ChoiceField(
+        label=_("Who was told"), choices=Audience, widget=forms.RadioSelect
+    )
+    how = long_text(_("By whom, and how"), help_text=_("No names of children, family or staff."))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Told on")
+
+
+class PlaceForm(DeedForm):
+    """Where else the report stands, and since when."""
+
+    where = forms.ChoiceField(label=_("Where"), choices=Where, widget=forms.RadioSelect)
+    address = forms.URLField(
+        label=_("Address"), max_length=500, assume_scheme="https", required=False
+    )
+    note = PlainTextField(label=_("Note"), required=False)
+    last_on = DateField(label=_("Last day there, if it is known"), required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("First day there")
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        check_last_day(self, facts)
+        if facts.get("where") == Where.OTHER and not facts.get("note"):
+            self.add_error("note", _("Say which place."))
+        return facts
+
+
+def check_last_day(form: forms.Form, facts: dict[str, Any]) -> None:
+    first, last = facts.get("on"), facts.get("last_on")
+    if first and last and last < first:
+        form.add_error("last_on", _("This is before the first day."))
+
+
+class EndPlaceForm(DeedForm):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["on"].label = _("Last day there")
+
+
 class AgreeEarlierForm(DeedForm):
     how = long_text(
         _("How Welsh Government agreed"),
@@ -135,10 +208,25 @@ class PublishForm(DeedForm):
     address = forms.URLField(
         label=_("Address on the Board's website"), max_length=500, assume_scheme="https"
     )
+    last_on = DateField(
+        label=_("Planned last day on the site"),
+        help_text=_("Nothing takes it down by itself."),
+        required=False,
+    )
+    notice = long_text(
+        _("Notice that the site shows"),
+        help_text=_("For example why there is no Welsh text, or how long it stays."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("Published on")
+
+    def clean(self) -> dict[str, Any]:
+        facts = super().clean()
+        check_last_day(self, facts)
+        return facts
 
 
 class TakeDownForm(DeedForm):
@@ -148,6 +236,11 @@ class TakeDownForm(DeedForm):
         label=_("Why it came down"), choices=TakenDown, widget=forms.RadioSelect
     )
     why = long_text(_("In words"), help_text=_("No names of children or family."), required=False)
+    notice = long_text(
+        _("Notice that the site shows from then on"),
+        help_text=_("For example that the report can be had on request."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -174,10 +267,13 @@ class DecideNotForm(DeedForm):
         help_text=_("The agencies, the reviewers, the family. No names of children or family."),
         required=False,
     )
+    told_on = DateField(label=_("They were told on"), required=False, latest=clock.today)
     government_told_on = DateField(label=_("Welsh Government was told on"), required=False)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
+        if facts.get("told_on") and not facts.get("told") and "told" not in self.errors:
+            self.add_error("told", _("Say who was told."))
         told = facts.get("government_told_on")
         if told and told > clock.today():
             self.add_error(

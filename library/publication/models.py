@@ -6,7 +6,8 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from reviews.models import Review
+from guidance.inspectorates import CODES
+from reviews.models import Method, Review, YesNo
 
 
 class Language(models.TextChoices):
@@ -99,9 +100,13 @@ class Submission(models.Model):
     review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="+")
     sent_on = models.DateField(_("sent on"))
     sent_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    method = models.CharField(
+        _("how it was sent"), max_length=10, choices=Method, blank=True, default=Method.NOT_SAID
+    )
     planned_publication_on = models.DateField(_("planned publication"), null=True, blank=True)
     received_on = models.DateField(_("received on"), null=True, blank=True)
     acknowledged_on = models.DateField(_("acknowledged on"), null=True, blank=True)
+    circulated_on = models.DateField(_("circulated on"), null=True, blank=True)
     agreed_earlier_on = models.DateField(_("shorter notice agreed on"), null=True, blank=True)
     agreed_how = models.TextField(_("how Welsh Government agreed"), blank=True)
     departs_why = models.TextField(_("why it went ahead all the same"), blank=True)
@@ -121,6 +126,41 @@ class Submission(models.Model):
             models.CheckConstraint(
                 condition=Q(agreed_earlier_on=None) | ~Q(agreed_how=""),
                 name="library_submission_agreement_says_how",
+            ),
+            models.CheckConstraint(
+                condition=Q(method__in=Method.values), name="library_submission_method_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(circulated_on=None) | Q(circulated_on__gte=F("sent_on")),
+                name="library_submission_circulated_after_sent",
+            ),
+        ]
+
+
+class ReportCirculation(models.Model):
+    """Whether Welsh Government passed the report to one inspectorate, or why not.
+
+    `inspectorate` is a code of guidance.inspectorates; its name is that of the day of sending.
+    """
+
+    submission = models.ForeignKey(Submission, models.PROTECT, related_name="circulations")
+    inspectorate = models.CharField(_("inspectorate"), max_length=20)
+    passed_on = models.CharField(
+        _("passed on"), max_length=3, choices=YesNo, blank=True, default=""
+    )
+    reason = models.TextField(_("reason"), blank=True)
+
+    class Meta:
+        verbose_name = _("circulation of the report")
+        verbose_name_plural = _("circulations of the report")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["submission", "inspectorate"], name="library_reportcirculation_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(passed_on__in=YesNo.values, inspectorate__in=CODES),
+                name="library_reportcirculation_answer_known",
             ),
         ]
 
@@ -153,6 +193,8 @@ class Publication(models.Model):
     review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="+")
     published_on = models.DateField(_("published on"))
     address = models.URLField(_("address on the Board's website"), max_length=500)
+    last_on = models.DateField(_("planned last day on the site"), null=True, blank=True)
+    notice = models.TextField(_("notice that the site shows"), blank=True)
     welsh = models.CharField(_("Welsh text"), max_length=10, choices=Welsh)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     departs_why = models.TextField(_("why it went ahead all the same"), blank=True)
@@ -185,6 +227,10 @@ class Publication(models.Model):
                 condition=~Q(taken_down_for=TakenDown.OTHER) | ~Q(taken_down_why=""),
                 name="library_publication_taken_down_says_why",
             ),
+            models.CheckConstraint(
+                condition=Q(last_on=None) | Q(last_on__gte=F("published_on")),
+                name="library_publication_last_day_after_first",
+            ),
         ]
 
 
@@ -198,6 +244,7 @@ class NotPublished(models.Model):
     reasons = models.TextField(_("reasons"))
     advice = models.TextField(_("advice taken"), blank=True)
     told = models.TextField(_("who was told"), blank=True)
+    told_on = models.DateField(_("they were told on"), null=True, blank=True)
     government_told_on = models.DateField(_("Welsh Government was told on"), null=True, blank=True)
 
     class Meta:

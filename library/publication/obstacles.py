@@ -10,10 +10,13 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
+from library.publication.beside_models import Audience
 from library.publication.deeds import (
     AGREE_EARLIER,
+    ANSWER,
     CHECK,
     DECIDE_NOT,
+    PLACE,
     PUBLISH,
     RECEIVE,
     SEND,
@@ -32,6 +35,10 @@ NO_TEXT = {
 NOT_CHECKED = {
     Language.ENGLISH: _("The English text has no disclosure check that found it clear."),
     Language.WELSH: _("The Welsh text has no disclosure check that found it clear."),
+}
+NOT_TOLD = {
+    Audience.FAMILY: _("It is not recorded that the family was told before publication."),
+    Audience.STAFF: _("It is not recorded that staff were told before publication."),
 }
 CLOSE = "reviews.closed"
 
@@ -68,6 +75,7 @@ IS_REFUSED: Reason = (
     _("It was decided not to publish the report."),
 )
 NOT_SENT: Reason = (lambda p: p.submission is None, _("The report is not recorded as sent yet."))
+NO_PUBLICATION: Reason = (lambda p: p.publication is None, _("No publication is recorded."))
 
 NOTHING_TO_DO: dict[str, list[Reason]] = {
     TEXT_READY.code: [
@@ -92,9 +100,11 @@ NOTHING_TO_DO: dict[str, list[Reason]] = {
         ),
         IS_PUBLISHED,
     ],
+    ANSWER.code: [NOT_SENT],
+    PLACE.code: [NO_PUBLICATION],
     PUBLISH.code: [IS_PUBLISHED, IS_REFUSED],
     TAKE_DOWN.code: [
-        (lambda p: p.publication is None, _("No publication is recorded.")),
+        NO_PUBLICATION,
         (lambda p: is_set(p.publication, "taken_down_on"), _("The report is down already.")),
     ],
     DECIDE_NOT.code: [IS_PUBLISHED, IS_REFUSED],
@@ -134,6 +144,13 @@ def publishing(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
             f"unchecked_{language}",
             NOT_CHECKED[language],
             reverse("publication:check", args=[slug]),
+        )
+    for audience in progress.untold(on):
+        yield Obstacle(
+            f"not_told_{audience}",
+            NOT_TOLD[audience],
+            reverse("publication:tell_first", args=[slug]),
+            is_warning=True,
         )
 
 

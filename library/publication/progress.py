@@ -8,6 +8,7 @@ from typing import Any
 
 from common import clock
 from deadlines.clocks import dates_of, earliest
+from library.publication.beside_models import Audience, ToldFirst
 from library.publication.models import (
     DisclosureCheck,
     Finding,
@@ -19,6 +20,7 @@ from library.publication.models import (
     Welsh,
     WelshWaiver,
 )
+from panels.models import FamilyContact
 from reports.models import Draft, Statement
 from reviews.capacities import Capacity
 from reviews.models import Appointment, Review
@@ -76,6 +78,21 @@ class Progress:
     @cached_property
     def checks(self) -> Sequence[DisclosureCheck]:
         return list(DisclosureCheck.objects.filter(review=self.review).select_related("checked_by"))
+
+    @cached_property
+    def told_first(self) -> Sequence[ToldFirst]:
+        return list(ToldFirst.objects.filter(review=self.review))
+
+    def untold(self, by_day: dt.date) -> list[Audience]:
+        """Of family and staff, those whom nothing says to have been told by that day.
+
+        Feedback that somebody of the family was given counts for the family.
+        """
+        told = {row.audience for row in self.told_first if row.told_on <= by_day}
+        heard = FamilyContact.objects.filter(review=self.review, feedback_on__lte=by_day)
+        if Audience.FAMILY not in told and heard.exists():
+            told.add(Audience.FAMILY)
+        return [each for each in (Audience.FAMILY, Audience.STAFF) if each not in told]
 
     @property
     def is_settled(self) -> bool:

@@ -124,6 +124,7 @@ def send_to_government(
     by: Any,
     on: dt.date,
     planned_publication_on: dt.date | None = None,
+    method: str = "",
     reason: str = "",
     **words: Any,
 ) -> Submission:
@@ -136,6 +137,7 @@ def send_to_government(
             sent_on=on,
             sent_by=by,
             planned_publication_on=planned_publication_on,
+            method=method,
             departs_why=reason,
         )
         deadlines.reach(fresh.timetable, Milestone.REPORT_SENT_TO_WG, on)
@@ -171,7 +173,15 @@ def agree_earlier(review: Review, *, by: Any, on: dt.date, how: str, **words: An
 
 
 def publish(
-    review: Review, *, by: Any, on: dt.date, address: str, reason: str = "", **words: Any
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    address: str,
+    last_on: dt.date | None = None,
+    notice: str = "",
+    reason: str = "",
+    **words: Any,
 ) -> Publication:
     """Record that the report stands on the Board's website, from that day (§5.20).
 
@@ -195,6 +205,8 @@ def publish(
             review=fresh,
             published_on=on,
             address=address,
+            last_on=last_on,
+            notice=notice,
             welsh=welsh,
             recorded_by=by,
             departs_why=reason,
@@ -211,6 +223,7 @@ def take_down(
     on: dt.date,
     taken_down_for: str,
     why: str = "",
+    notice: str = "",
     **words: Any,
 ) -> Publication:
     """Record that the report came off the site.
@@ -237,7 +250,10 @@ def take_down(
         publication.taken_down_on = on
         publication.taken_down_for = taken_down_for
         publication.taken_down_why = why
-        publication.save(update_fields=["taken_down_on", "taken_down_for", "taken_down_why"])
+        publication.notice = notice or publication.notice
+        publication.save(
+            update_fields=["taken_down_on", "taken_down_for", "taken_down_why", "notice"]
+        )
         deadlines.reach(fresh.timetable, Milestone.PUBLICATION_ENDED, on)
     return publication
 
@@ -250,6 +266,7 @@ def decide_not_to_publish(
     reasons: str,
     advice: str = "",
     told: str = "",
+    told_on: dt.date | None = None,
     government_told_on: dt.date | None = None,
     decided_by: Person | None = None,
     **words: Any,
@@ -272,6 +289,7 @@ def decide_not_to_publish(
             reasons=reasons,
             advice=advice,
             told=told,
+            told_on=told_on,
             government_told_on=government_told_on,
         )
         emails.decided_not_to_publish(fresh, on)

@@ -3,36 +3,49 @@
 from typing import Any
 
 from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
+from common.deeds import Answer as Readiness
 from deadlines.clocks import dates_of
-from library.publication import services
+from library.publication import beside, services
+from library.publication.beside_models import Place
 from library.publication.deeds import (
     AGREE_EARLIER,
+    ANSWER,
     CHECK,
     DECIDE_NOT,
+    END_PLACE,
+    PLACE,
     PUBLISH,
     RECEIVE,
     SEND,
     TAKE_DOWN,
+    TELL_FIRST,
     TEXT_READY,
     WAIVE_WELSH,
 )
 from library.publication.forms import (
     AgreeEarlierForm,
+    AnswerForm,
     CheckForm,
     DecideNotForm,
+    EndPlaceForm,
+    PlaceForm,
     PublishForm,
     ReceiveForm,
     SendForm,
     TakeDownForm,
+    TellFirstForm,
     TextReadyForm,
     WaiveWelshForm,
 )
+from library.publication.models import Submission
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
 from reviews.case.offers import offers
+from reviews.decision.answers import Passed, passed
 from reviews.door import ask
 from reviews.models import Review
 from reviews.pages import CasePage, DeedPage
@@ -54,8 +67,17 @@ class Room(CasePage):
             "minimum": rules.get(MINIMUM_RULE),
             "first_day": progress.first_day(),
             "may_record_past": may_record_past(self.review, request.user),
+            "passed": table(progress.submission),
+            "places": progress.publication.places.all() if progress.publication else [],
+            "may_end_place": ask(self.review, END_PLACE, request.user).is_yes,
             "offers": offers(self.review, request.user, "publication"),
         }
+
+
+def table(submission: Any) -> list[Passed]:
+    """The inspectorates, where something is recorded of one: as of a notice."""
+    found = passed(submission) if submission else []
+    return found if any(each.answer or each.reason for each in found) else []
 
 
 def may_record_past(review: Review, user: Any) -> bool:
@@ -120,6 +142,56 @@ class Receive(Act):
 
     def act(self, form: Any, **words: Any) -> None:
         services.receive(self.review, **form.facts(), **words)
+
+
+class Answer(Act):
+    """Its acknowledgement, and to whom Welsh Government passed it."""
+
+    kind = ANSWER
+    form_class = AnswerForm
+    done = _("The answer is recorded.")
+
+    def form_words(self, answer: Readiness) -> dict[str, Any]:
+        rows = Submission.objects.filter(review=self.review)
+        submission = rows.first() or Submission(review=self.review, sent_on=clock.today())
+        return super().form_words(answer) | {"submission": submission}
+
+    def act(self, form: Any, **words: Any) -> None:
+        beside.answer(self.review, **form.facts(), **words)
+
+
+class TellFirst(Act):
+    kind = TELL_FIRST
+    form_class = TellFirstForm
+    intro = _("The family and the staff who took part hear of it before the public does.")
+    done = _("It is recorded who was told.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        beside.tell_first(self.review, **form.facts(), **words)
+
+
+class AddPlace(Act):
+    kind = PLACE
+    form_class = PlaceForm
+    done = _("The place is recorded.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        beside.record_place(self.review, **form.facts(), **words)
+
+
+class EndPlace(Act):
+    kind = END_PLACE
+    form_class = EndPlaceForm
+    done = _("The last day is recorded.")
+
+    def question(self, request: HttpRequest) -> Readiness:
+        answer = super().question(request)
+        places = Place.objects.select_related("publication__review")
+        self.place = get_object_or_404(places, publication=self.review.pk, uuid=self.kwargs["uuid"])
+        return answer
+
+    def act(self, form: Any, **words: Any) -> None:
+        beside.end_place(self.place, **words)
 
 
 class AgreeEarlier(Act):

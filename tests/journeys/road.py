@@ -271,16 +271,49 @@ class Road:
         self.step("coordinator", "publication:send", "publication:room", days=1)
         self.step("coordinator", "publication:receive", "publication:room", days=1)
 
+    def tell_first(self, audience: str) -> None:
+        self.step(
+            "coordinator",
+            "publication:tell_first",
+            "publication:room",
+            days=0,
+            audience=audience,
+            how="By letter.",
+        )
+
     def publish(self, *, days: int = 15) -> None:
+        self.day += dt.timedelta(days=days - 1)
+        self.at(self.day)
+        for audience in ("family", "staff"):
+            self.tell_first(audience)
         self.step(
             "coordinator",
             "publication:publish",
             "publication:room",
-            days=days,
+            days=1,
             address="https://www.bro-eithin.example/reviews/1",
         )
 
+    def end_plan(self) -> None:
+        self.step(
+            "coordinator",
+            "action_plans:disseminate",
+            "action_plans:room",
+            how="briefing",
+            audience="All schools.",
+        )
+        self.step(
+            "board-chair", "action_plans:close", "action_plans:room", decision="All of it is done."
+        )
+        self.step(
+            "coordinator",
+            "action_plans:difference",
+            "action_plans:room",
+            difference="It is passed on the same day now.",
+        )
+
     def close(self) -> None:
+        self.end_plan()
         self.step(
             "coordinator",
             "reviews:close",

@@ -4,7 +4,9 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Absence
-from reviews.models import OtherWork
+from learning_events.models import LearningEvent
+from library.models import Place
+from reviews.models import OtherWork, Review
 from tests.world import World
 
 
@@ -32,3 +34,22 @@ def work_of(world: World) -> OtherWork:
         },
     )
     return work
+
+
+def event_of(review: Review, by: Any, day: dt.date) -> LearningEvent:
+    """An event that is planned, with somebody invited to it."""
+    event, made = LearningEvent.objects.get_or_create(
+        review=review, planned_on=day, held_on=None, recorded_by=by
+    )
+    if made:
+        event.participants.create(body="A surgery", role="Practice nurse")
+    return event
+
+
+def place_of(review: Review, by: Any) -> Place:
+    """Another place at which the report was published."""
+    day = dt.date(2024, 9, 2)
+    place, _made = Place.objects.get_or_create(
+        publication_id=review.pk, where="repository", first_on=day, recorded_by=by
+    )
+    return place

@@ -17,7 +17,7 @@ from reviews.models import (
     Spell,
 )
 from reviews.referral.public.services import send, start
-from tests.laws.made import absence_of, work_of
+from tests.laws.made import absence_of, event_of, place_of, work_of
 from tests.laws.matrix import Row
 from tests.world import World
 
@@ -117,6 +117,8 @@ def papers(review: Review, world: World) -> dict[str, Any]:
 
     return {
         "document": document,
+        "event": lambda: event_of(review, by, day),
+        "place": lambda: place_of(review, by),
         "meeting": lambda: Meeting.objects.get_or_create(
             **facts, body="panel", planned_on=day, held_on=None
         )[0],

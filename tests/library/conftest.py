@@ -6,7 +6,7 @@ import pytest
 
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
-from library.publication import services
+from library.publication import beside, services
 from reviews.capacities import Capacity
 from reviews.children.services import add_child
 from reviews.decision.services import decide, send_notice
@@ -89,10 +89,14 @@ def with_texts(review, coordinator):
 
 
 @pytest.fixture
-def checked(with_texts, subgroup_chair):
+def checked(with_texts, subgroup_chair, coordinator):
     for language in ("en", "cy"):
         services.check_disclosure(
             with_texts, by=subgroup_chair, on=ACCEPTED, language=language, finding="clear"
+        )
+    for audience in ("family", "staff"):
+        beside.tell_first(
+            with_texts, by=coordinator, on=ACCEPTED, audience=audience, how="By letter."
         )
     return with_texts
 

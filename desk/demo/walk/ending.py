@@ -5,7 +5,9 @@ from collections.abc import Mapping
 from typing import Self
 
 from desk.demo.walk.planning import Planning
+from library.publication import beside
 from library.publication import services as publication
+from library.publication.beside_models import Audience
 from library.publication.models import Finding, Language, TakenDown
 from reports import services as reports
 from reports.models import How
@@ -122,6 +124,14 @@ class Ending(Planning):
     def publish(self, *, on: dt.date, reason: str = "") -> Self:
         """The family hears of it first."""
         self.tell_family(on=on - dt.timedelta(days=2))
+        for audience in (Audience.FAMILY, Audience.STAFF):
+            beside.tell_first(
+                self.refresh(),
+                by=self.cast.user("coordinator"),
+                on=on - dt.timedelta(days=2),
+                audience=audience,
+                how="By the reviewer, at a meeting.",
+            )
         publication.publish(
             self.refresh(),
             by=self.cast.user("coordinator"),
@@ -142,5 +152,6 @@ class Ending(Planning):
         return self
 
     def close(self, *, on: dt.date, difference: str = "", by: str = "coordinator") -> Self:
+        self.end_plan(on=on, difference=difference)
         closing.close(self.refresh(), by=self.cast.user(by), on=on, difference=difference)
         return self

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any, Self
 
 from action_plans.action import services as action
+from action_plans.ending import services as ending
 from action_plans.models import Action
 from action_plans.plan import services as plan
 from desk.demo.walk.middle import Middle
@@ -85,5 +86,29 @@ class Planning(Middle):
             on=on,
             outcome="carried_over",
             reasons=reasons,
+        )
+        return self
+
+    def end_plan(self, *, on: dt.date, difference: str = "") -> Self:
+        """The learning is passed on, the Board closes the plan, its difference is reported."""
+        by = self.cast.user("coordinator")
+        ending.disseminate(
+            self.refresh(),
+            by=by,
+            on=on,
+            how="briefing",
+            audience="Every agency of the Board, by a seven-minute briefing.",
+        )
+        ending.close_plan(
+            self.refresh(),
+            by=self.cast.user("board-chair"),
+            on=on,
+            decision="Every action has come to its end.",
+        )
+        ending.report_difference(
+            self.refresh(),
+            by=by,
+            on=on,
+            difference=difference or "It is too early to see a difference.",
         )
         return self

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from action_plans.ending import services as ending
 from action_plans.plan import services as plans
 from common.deeds import NotNow
 from library import room
@@ -97,7 +98,16 @@ def test_every_room_is_asked_and_then_it_closes(published, coordinator, board_ch
     plans.finalise(row, by=panel_chair, on=FIRST_DAY)
     plans.approve(row, by=board_chair, on=FIRST_DAY)
     plans.send(row, by=coordinator, on=FIRST_DAY)
-    assert ask(row, CLOSE, coordinator).is_yes
+    assert {o.code for o in ask(row, CLOSE, coordinator).warnings} == {
+        "plan_not_closed",
+        "not_disseminated",
+        "no_difference_report",
+    }
+    ending.close_plan(row, by=board_chair, on=FIRST_DAY, decision="Nothing was left to do.")
+    ending.disseminate(row, by=coordinator, on=FIRST_DAY, how="website", audience="Everybody.")
+    ending.report_difference(row, by=coordinator, on=FIRST_DAY, difference="Known.")
+    asked = ask(row, CLOSE, coordinator)
+    assert (asked.is_yes, asked.warnings) == (True, ())
     assert close(row, by=board_chair, on=FIRST_DAY, difference="Known.").stage == "closed"
 
 

@@ -6,11 +6,20 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from audit.models import Entry
-from common.deeds import NotNow, Proof, Refused, WrongDate
+from common.deeds import NotNow, Overtaken, Proof, Refused, WrongDate
 from common.models import OutboxMessage
 from deadlines.clocks import dates_of
-from library.models import DisclosureCheck, NotPublished, Publication, Submission, Text, WelshWaiver
-from library.publication import services
+from library.models import (
+    DisclosureCheck,
+    NotPublished,
+    Place,
+    Publication,
+    Submission,
+    Text,
+    ToldFirst,
+    WelshWaiver,
+)
+from library.publication import beside, services
 from library.publication.deeds import CHECK, PUBLISH
 from library.publication.progress import Progress
 from reports.models import Draft, Report
@@ -241,6 +250,8 @@ def test_a_check_made_after_the_publication_does_not_count_for_it(
         "not_sent",
         "unchecked_en",
         "unchecked_cy",
+        "not_told_family",
+        "not_told_staff",
     }
 
 
@@ -311,6 +322,52 @@ def test_the_ledger_keeps_codes_and_no_words(published):
         "library.text_ready",
         "library.disclosure_checked",
         "library.sent_to_government",
+        "library.told_first",
         "library.published",
     }
     assert "example.wales" not in str([entry.details for entry in entries])
+
+
+def test_publishing_before_family_and_staff_were_told_asks_why(sent, coordinator, on_day):
+    """Whoever is told on the day itself, or was given feedback, counts; nobody else is named."""
+    on_day(FIRST_DAY)
+    ToldFirst.objects.all().delete()
+    with pytest.raises(NotNow) as caught:
+        publish(sent, coordinator, FIRST_DAY)
+    assert codes(caught) == {"reason_wanted", "not_told_family", "not_told_staff"}
+    beside.tell_first(sent, by=coordinator, on=FIRST_DAY, audience="family", how="A visit.")
+    with pytest.raises(NotNow) as caught:
+        publish(sent, coordinator, FIRST_DAY)
+    assert codes(caught) == {"reason_wanted", "not_told_staff"}
+    row = publish(sent, coordinator, FIRST_DAY, reason="They hear of it this afternoon.")
+    assert row.departs_why == "They hear of it this afternoon."
+
+
+def test_what_welsh_government_answered_can_be_completed_later(sent, coordinator, on_day):
+    on_day(FIRST_DAY)
+    services.receive(sent, by=coordinator, on=SENT)
+    beside.answer(sent, by=coordinator, on=FIRST_DAY, acknowledged_on=FIRST_DAY)
+    row = beside.answer(
+        sent,
+        by=coordinator,
+        on=FIRST_DAY,
+        acknowledged_on=FIRST_DAY,
+        circulated_on=FIRST_DAY,
+        circulation={"care": ("yes", ""), "police": ("no", "No officer was involved.")},
+    )
+    assert (row.received_on, row.acknowledged_on) == (SENT, FIRST_DAY)
+    assert dict(row.circulations.values_list("inspectorate", "passed_on")) == {
+        "care": "yes",
+        "police": "no",
+    }
+
+
+def test_another_place_has_a_first_and_a_last_day(published, coordinator, on_day):
+    place = beside.record_place(
+        published, by=coordinator, on=FIRST_DAY, where="repository", address="https://a.example/1"
+    )
+    on_day(FIRST_DAY + DAY)
+    beside.end_place(place, by=coordinator, on=FIRST_DAY + DAY)
+    assert Place.objects.get().last_on == FIRST_DAY + DAY
+    with pytest.raises(Overtaken):
+        beside.end_place(place, by=coordinator, on=FIRST_DAY + DAY)
