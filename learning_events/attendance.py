@@ -7,11 +7,20 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Form, PlainTextField
-from learning_events.models import Attendance, LearningEvent
+from learning_events.models import Attendance, LearningEvent, Participant
 
 
 class AttendanceFields(Form):
     """Mixed into a form: of each participant of an event, whether they came, and a note."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.listed: list[Participant] = []
+
+    @property
+    def asked(self) -> list[str]:
+        """The names of the questions, in their order."""
+        return [f"{part}_{row.pk}" for row in self.listed for part in ("came", "note")]
 
     def ask_attendance(self, event: LearningEvent) -> bool:
         """Add the questions. Says whether there are any."""
@@ -30,8 +39,7 @@ class AttendanceFields(Form):
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
-        listed = getattr(self, "listed", [])
-        for row in listed:
+        for row in self.listed:
             other = facts.get(f"came_{row.pk}") == Attendance.OTHER
             if other and not facts.get(f"note_{row.pk}") and f"note_{row.pk}" not in self.errors:
                 self.add_error(f"note_{row.pk}", _("Say what the reason is."))
@@ -39,8 +47,8 @@ class AttendanceFields(Form):
 
     def with_attendance(self, facts: dict[str, Any]) -> dict[str, Any]:
         """The facts with the answers of all participants as one, by their ids."""
-        listed = getattr(self, "listed", [])
         attendance = {
-            row.pk: (facts.pop(f"came_{row.pk}"), facts.pop(f"note_{row.pk}")) for row in listed
+            row.pk: (facts.pop(f"came_{row.pk}"), facts.pop(f"note_{row.pk}"))
+            for row in self.listed
         }
-        return facts | ({"attendance": attendance} if listed else {})
+        return facts | ({"attendance": attendance} if self.listed else {})

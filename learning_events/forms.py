@@ -131,8 +131,10 @@ class EventForm(AttendanceFields, DeedForm):
         self.fields["family_messages"].initial = "\n\n".join(told.values_list("message", flat=True))
         if planned:
             self._begin_as_planned(planned)
-        own = [name for name in self.fields if name not in ("key", "opened_at", "on")]
-        self.order_fields(["key", "opened_at", "on", *own])
+        first = ["key", "opened_at", "on"]
+        own = [name for name in self.fields if name not in first and name not in self.asked]
+        after = own.index("note_taker_why") + 1
+        self.order_fields([*first, *own[:after], *self.asked, *own[after:]])
 
     def _begin_as_planned(self, planned: LearningEvent) -> None:
         for name in ("venue", "hours", "length", "working_principles"):

@@ -140,7 +140,7 @@ class Attendance(models.TextChoices):
 class Participant(models.Model):
     """Somebody invited to an event, by agency and role. Nobody is named."""
 
-    event = models.ForeignKey(LearningEvent, models.CASCADE, related_name="participants")
+    event = models.ForeignKey(LearningEvent, models.PROTECT, related_name="participants")
     agency = models.ForeignKey(Agency, models.PROTECT, null=True, blank=True, related_name="+")
     body = models.CharField(_("another body"), max_length=160, blank=True)
     role = models.CharField(_("role"), max_length=120)

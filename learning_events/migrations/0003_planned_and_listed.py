@@ -153,7 +153,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='participant',
             name='event',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='participants', to='learning_events.learningevent'),
+            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='participants', to='learning_events.learningevent'),
         ),
         migrations.AddConstraint(
             model_name='participant',

@@ -176,9 +176,7 @@ class AttendanceForm(AttendanceFields, DeedForm):
         self.event = event
         self.ask_attendance(event)
         self.fields["on"].label = _("Recorded on")
-        last = [name for name in self.fields if not name.startswith(("came_", "note_"))]
-        asked = [name for name in self.fields if name not in last]
-        self.order_fields(["key", "opened_at", *asked, *last])
+        self.order_fields(["key", "opened_at", *self.asked])
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

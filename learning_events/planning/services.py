@@ -110,7 +110,7 @@ def invite(
         ]
         for row in rows:
             row.save()
-        count_again(standing)
+        _count_again(standing)
         act.about(standing, count=len(rows))
     return rows
 
@@ -129,12 +129,12 @@ def record_attendance(
         standing = not_cancelled(event)
         for row in came(standing, attendance):
             row.save()
-        count_again(standing)
+        _count_again(standing)
         act.about(standing, attended=standing.attended)
     return standing
 
 
-def count_again(event: LearningEvent) -> None:
+def _count_again(event: LearningEvent) -> None:
     """The numbers of an event held are those of its list; a list begun later adds to the numbers
     given before, until it holds as many."""
     found = counted(event.participants.all())

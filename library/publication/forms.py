@@ -132,6 +132,9 @@ class AnswerForm(NoticeAnswerForm):
     def __init__(self, *args: Any, submission: Any, **kwargs: Any) -> None:
         super().__init__(*args, notice=submission, **kwargs)
         del self.fields["received_on"]
+        own = [name for name in self.fields if name.startswith(("to_", "why_"))]
+        first = ["key", "opened_at", "acknowledged_on", "circulated_on"]
+        self.order_fields([*first, *own, "on"])
 
     def facts(self) -> dict[str, Any]:
         facts = DeedForm.facts(self)
