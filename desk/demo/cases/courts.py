@@ -163,6 +163,7 @@ def joint_with_another(walk: Walk) -> None:
             " October: the criteria for an extended review are met."
         ),
     )
+    walk.tell("kind-1", on=day(2024, 5, 22))
     walk.set_up_panel(
         on=day(2024, 6, 3), members=("panel-member", "member-police", "member-health")
     )
