@@ -28,9 +28,10 @@ NAME_AT_MOST = 120
 PAPERS = 3
 
 
-def lines_in_order(text: str) -> list[str]:
-    """Every line, also one that says nothing, up to the last that does."""
-    return [each.strip() for each in text.rstrip().splitlines()]
+def names_in(text: str) -> list[str]:
+    """One a line; '' where it is not known."""
+    written = [each.strip() for each in text.splitlines() if each.strip()]
+    return [each if each.strip("-\u2013\u2014") else "" for each in written]
 
 
 def lines(text: str) -> list[str]:
@@ -94,8 +95,8 @@ class TakeOnForm(Form):
     names = PlainTextField(
         label=_("The names of the children"),
         help_text=_(
-            "One a line, in the same order as the pseudonyms. Only here; they are kept apart and"
-            " encrypted. They can also be recorded afterwards."
+            "One a line, in the same order as the pseudonyms; a dash where it is not known. They"
+            " are kept apart and encrypted. They can also be recorded afterwards."
         ),
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
         required=False,
@@ -232,7 +233,7 @@ class TakeOnForm(Form):
         return facts
 
     def _check_names(self, facts: dict[str, Any]) -> None:
-        facts["names"] = lines_in_order(facts.get("names") or "")
+        facts["names"] = names_in(facts.get("names") or "")
         if "names" in self.errors or not facts["names"]:
             return
         if any(len(each) > NAME_AT_MOST for each in facts["names"]):

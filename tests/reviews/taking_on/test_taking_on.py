@@ -277,7 +277,7 @@ def test_a_few_papers_and_the_names_come_with_it(world, signed_in, files):
     answer = post(
         client,
         children="Child A\nChild B",
-        names=f"\n{CHILD}",
+        names=f"-\n{CHILD}",
         paper_1=SimpleUploadedFile("minutes.pdf", PDF),
         paper_1_is="minutes",
     )
