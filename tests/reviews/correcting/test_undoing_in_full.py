@@ -133,8 +133,8 @@ def test_each_move_is_undone_back_to_the_referral_and_made_again(world, review):
         assert not gone.objects.filter(review=review).exists()
     assert not Amendment.objects.filter(decision__review=review).exists()
     back(world, review)
-    for gone in (InvolvedAgency, CriteriaAnswer):
-        assert not gone.objects.filter(review=review).exists()
+    for hung in (InvolvedAgency, CriteriaAnswer):
+        assert not hung.objects.filter(review=review).exists()
     back(world, review)
     assert fresh(review).stage == "referral"
     kept = {row.kind for row in Withdrawn.objects.filter(correction__review=review)}
