@@ -106,6 +106,8 @@ class Facts:
     identified_on: dt.date | None = None
     spells: tuple[Spell, ...] = ()
     care_leavers: tuple[str, ...] = ()
+    own_days: tuple[tuple[str, dt.date], ...] = ()
+    """Of a child who was harmed on another day: the day that is counted back from."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +131,11 @@ class Finding:
     anchor_on: dt.date | None = None
     window: tuple[dt.date, dt.date] | None = None
     if_permanent: Course | None = None
+    own_windows: tuple[tuple[str, tuple[dt.date, dt.date]], ...] = ()
+
+    def window_of(self, child: str) -> tuple[dt.date, dt.date] | None:
+        """The months that count for a child: those of their own day, else of the event."""
+        return dict(self.own_windows).get(child, self.window)
 
 
 def find(facts: Facts, edition: Edition) -> Finding:
@@ -136,13 +143,14 @@ def find(facts: Facts, edition: Edition) -> Finding:
     limit = look_back(edition)
     anchor = facts.identified_on if facts.event is Event.IMPAIRMENT else facts.event_on
     window = limit.window_before(anchor) if limit and anchor else None
-    shown = Finding(None, limit=limit, anchor_on=anchor, window=window)
+    own = tuple((child, limit.window_before(day)) for child, day in facts.own_days if limit)
+    shown = Finding(None, limit=limit, anchor_on=anchor, window=window, own_windows=own)
     if facts.abuse is False:
         return replace(shown, course=Course.NEITHER, grounds=(Ground(gate(edition)),))
     if facts.event is Event.NONE or (facts.event is Event.IMPAIRMENT and facts.permanent is False):
         return replace(shown, course=Course.NEITHER, grounds=outcomes(edition, facts.event))
     missing = list(lacking(facts))
-    grounds = tuple(extended(facts, edition, window))
+    grounds = tuple(extended(facts, edition, shown))
     unknown_window = window is None and not grounds
     if unknown_window and limit is None:
         missing.append(Missing.RULE)
@@ -157,7 +165,7 @@ def find(facts: Facts, edition: Edition) -> Finding:
         course=None if missing else likely,
         grounds=(*met, *grounds),
         missing=tuple(missing),
-        remarks=tuple(remarks(facts, window, grounds, anchor)),
+        remarks=tuple(remarks(facts, shown, grounds)),
         if_permanent=likely if missing == [Missing.PERMANENCE] else None,
     )
 
@@ -186,14 +194,13 @@ def lacking(facts: Facts) -> Iterator[Missing]:
         yield Missing.PERMANENCE
 
 
-def extended(
-    facts: Facts, edition: Edition, window: tuple[dt.date, dt.date] | None
-) -> Iterator[Ground]:
+def extended(facts: Facts, edition: Edition, shown: Finding) -> Iterator[Ground]:
     """Each spell of any index child that touches the window, and each care leaver."""
     by_code = {each.code: each for each in edition.criteria if each.part is Part.EXTENDED}
     limit = look_back(edition)
     for spell in facts.spells:
         # The draft of 2012 looks back on the register alone: care counts as it stood at last.
+        window = shown.window_of(spell.child)
         now_only = limit and limit.key == "register" and spell.on is On.LOOKED_AFTER
         reach = (window[1], window[1]) if window and now_only else window
         days = spell.within(reach) if reach else None
@@ -205,16 +212,15 @@ def extended(
             yield Ground(by_code[care], child)
 
 
-def remarks(
-    facts: Facts,
-    window: tuple[dt.date, dt.date] | None,
-    grounds: tuple[Ground, ...],
-    anchor: dt.date | None,
-) -> Iterator[Remark]:
-    if window is None:
+def remarks(facts: Facts, shown: Finding, grounds: tuple[Ground, ...]) -> Iterator[Remark]:
+    if shown.window is None and not shown.own_windows:
         return
-    touching = [each for each in facts.spells if each.within(window)]
-    if not touching and any(each.from_on == anchor for each in facts.spells):
+    windows = [(each, shown.window_of(each.child)) for each in facts.spells]
+    touching = [each for each, window in windows if window and each.within(window)]
+    anchors = dict(facts.own_days)
+    if not touching and any(
+        each.from_on == anchors.get(each.child, shown.anchor_on) for each in facts.spells
+    ):
         yield Remark.SAME_DAY
     sure = [each for each in touching if not each.is_estimated] or facts.care_leavers
     if not sure and any(each.is_estimated for each in facts.spells):

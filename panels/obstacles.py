@@ -106,6 +106,7 @@ def releasing(review: Review) -> Iterator[Obstacle]:
             _("No agency has been asked for a timeline yet."),
             reverse("panels:timelines", args=[review.slug]),
             is_impossible=not taken_on_at(review),  # then they were asked on paper
+            belongs_to=Stage.TIMELINES,
         )
     for row in rows:
         if row.state == ReturnState.ASKED:

@@ -8,14 +8,23 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from guidance.milestones import Milestone
-from panels.models import AgencyReturn, FamilyContact, ReturnState
+from panels.models import (
+    AgencyReturn,
+    EarlierReturn,
+    FamilyContact,
+    ReturnExtension,
+    ReturnQuery,
+    ReturnState,
+)
 from panels.panel.services import current_terms
 from reviews.models import Review
 
 
 def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
-    """The requests to the agencies."""
+    """The requests to the agencies, with what was said of them."""
     if move == "ask_agencies":
+        for hanging in (ReturnExtension, EarlierReturn, ReturnQuery):
+            yield from hanging.objects.filter(agency_return__review=review)
         yield from AgencyReturn.objects.filter(review=review)
 
 

@@ -21,7 +21,9 @@ class MayBackend(BaseBackend):
         if not user_obj.is_active or user_obj.is_anonymous:
             return False
         if isinstance(obj, Confirmation):
-            return bool(perm == Own.CONFIRM and obj.person.user_id == user_obj.pk)
+            mine = perm == Own.CONFIRM and obj.person.user_id == user_obj.pk
+            left = perm == Own.ANSWER_FOR_LEAVER and obj.passed_to
+            return mine or bool(left and left.user_id == user_obj.pk)
         if not isinstance(perm, May):
             return False
         if isinstance(obj, Review):

@@ -1,4 +1,5 @@
-"""What moves on cases when somebody leaves: appointments, and the lead of other work."""
+"""What moves on cases when somebody leaves: appointments, what an agency was asked before the
+recommendation, what waits to be confirmed, and the lead of other work."""
 
 from collections.abc import Sequence
 
@@ -7,17 +8,28 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from guardian.shortcuts import remove_perm
 
-from boards.leaving.moves import Handover, Line, Move, register
+from boards.leaving.moves import Handover, Line, Move, account_stays, register
 from common import clock
 from reviews import journey
 from reviews.capacities import Capacity, Grade
+from reviews.confirming.emails import left_to_answer
 from reviews.handing_over import locked, names_for, write_down
-from reviews.models import ENDED_WORK, Appointment, Interest, OtherWork
+from reviews.models import (
+    ENDED_WORK,
+    Appointment,
+    Confirmation,
+    Interest,
+    OtherWork,
+    ScopingReturn,
+    ScopingState,
+)
 from reviews.people.services import grant
+from reviews.scoping import emails as scoping_emails
 from reviews.verbs import Work
 
 HELD = _("The person who takes over holds this already.")
 APART = _("The panel chair and a reviewer are never the same person.")
+TO_COORDINATORS = _("An interest keeps the person who takes over from it: co-ordinators answer.")
 KEPT_OUT = _("An interest keeps the person who takes over from it.")
 
 
@@ -119,6 +131,80 @@ def appointed_elsewhere(handover: Handover) -> bool:
     )
 
 
+def kept_out(handover: Handover) -> set[int]:
+    """The board's cases from which an interest keeps the successor."""
+    rows = Interest.objects.standing().filter(
+        person=handover.successor, grade=Grade.OUT, review__board=handover.board
+    )
+    return set(rows.values_list("review", flat=True))
+
+
+def unconfirmed(handover: Handover) -> QuerySet[Confirmation]:
+    """What nobody will confirm: where another board works with the person, they still can."""
+    if account_stays(handover):
+        return Confirmation.objects.none()
+    rows: QuerySet[Confirmation] = Confirmation.objects.waiting().filter(
+        person=handover.person, passed_at=None, review__board=handover.board
+    )
+    return rows.select_related("review__board").order_by("review", "pk")
+
+
+def preview_unconfirmed(handover: Handover) -> list[Line]:
+    rows = list(unconfirmed(handover))
+    names = names_for(handover.by, [row.review for row in rows])
+    barred = kept_out(handover)
+    return [
+        Line(names[row.review_id], TO_COORDINATORS if row.review_id in barred else "")
+        for row in rows
+    ]
+
+
+def move_unconfirmed(handover: Handover) -> int:
+    """A confirmation is personal and stays theirs; the successor is asked what the papers show.
+
+    Until the last day the leaver may still confirm. Where an interest keeps the successor out of
+    the case, the co-ordinators are asked.
+    """
+    cases = locked(unconfirmed(handover).values_list("review", flat=True))
+    barred = kept_out(handover)
+    rows = list(unconfirmed(handover).select_for_update(of=("self",), no_key=True))
+    for row in rows:
+        row.passed_at = clock.now()
+        row.passed_to = None if row.review_id in barred else handover.successor
+        row.save(update_fields=["passed_at", "passed_to"])
+        left_to_answer(row)
+    write_down(handover, [case.pk for case in cases], Work.CONFIRMATION)
+    return len(rows)
+
+
+def asked(handover: Handover) -> QuerySet[ScopingReturn]:
+    """What the sub-group asked of the person for their agency, and waits for."""
+    return ScopingReturn.objects.filter(
+        asked_of=handover.person, state=ScopingState.ASKED, review__board=handover.board
+    ).select_related("review__board")
+
+
+def preview_asked(handover: Handover) -> list[Line]:
+    rows = list(asked(handover))
+    names = names_for(handover.by, [row.review for row in rows])
+    barred = kept_out(handover)
+    return [Line(names[row.review_id], KEPT_OUT if row.review_id in barred else "") for row in rows]
+
+
+def move_asked(handover: Handover) -> int:
+    """The successor is asked at once, and mailed a link: the leaver's is withdrawn. Where an
+    interest keeps them out, nobody is asked by mail any more: whoever prepares the meeting asks."""
+    locked(asked(handover).values_list("review", flat=True))
+    barred = kept_out(handover)
+    rows = list(asked(handover))
+    for row in rows:
+        row.asked_of = None if row.review_id in barred else handover.successor
+        row.save(update_fields=["asked_of"])
+        scoping_emails.asked(row, clock.today())
+    write_down(handover, [row.review_id for row in rows], Work.SCOPING)
+    return len(rows)
+
+
 def led(handover: Handover) -> QuerySet[OtherWork]:
     return OtherWork.objects.filter(board=handover.board, lead=handover.person).exclude(
         stage__in=ENDED_WORK
@@ -143,4 +229,6 @@ register(
         keeps_account=appointed_elsewhere,
     )
 )
+register(Move("asked", _("Agencies' answers asked for"), 20, preview_asked, move_asked))
+register(Move("unconfirmed", _("To be confirmed"), 50, preview_unconfirmed, move_unconfirmed))
 register(Move("other_work", _("Other work led"), 60, preview_led, move_led))

@@ -38,7 +38,7 @@ from reviews.people.views import Room as People
 from reviews.proceedings import views as proceedings
 from reviews.recommendation.views import Check, Complete, Recommend
 from reviews.references import ReferenceConverter
-from reviews.referral.early_actions.views import RecordEarlyAction
+from reviews.referral.early_actions.views import CorrectEarlyAction, RecordEarlyAction
 from reviews.referral.incoming.views import Accept, AskForMore, Incoming, Join, SetAside
 from reviews.referral.incoming.views import List as IncomingList
 from reviews.referral.joining.views import JoinCase, JoinReferral
@@ -77,6 +77,11 @@ urlpatterns = [
     path("<ref:ref>/referral/", Referral.as_view(), name="referral"),
     path("<ref:ref>/referral/complete/", CompleteReferral.as_view(), name="complete_referral"),
     path("<ref:ref>/referral/at-once/", RecordEarlyAction.as_view(), name="early_action"),
+    path(
+        "<ref:ref>/referral/at-once/<uuid:uuid>/",
+        CorrectEarlyAction.as_view(),
+        name="correct_early_action",
+    ),
     path("<ref:ref>/referral/join/", JoinReferral.as_view(), name="join_referral"),
     path("<ref:ref>/referral/join-case/", JoinCase.as_view(), name="join_case"),
     path("<ref:ref>/referral/tell/", TellReferrer.as_view(), name="tell_referrer"),

@@ -48,6 +48,7 @@ class Work(models.TextChoices):
 
     APPOINTMENT = "appointment", _("an appointment")
     RETURN = "return", _("an agency's timeline")
+    SCOPING = "scoping", _("an agency's answer to the sub-group")
     ACTION = "action", _("an action")
     CONFIRMATION = "confirmation", _("a decision to be confirmed")
     OTHER = "other", _("other work")

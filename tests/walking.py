@@ -162,7 +162,12 @@ class Case:
     def answer(self, reply: str, course: str = "") -> None:
         reasons = "" if reply == Reply.AGREE else "For these reasons."
         decide(
-            self.review, **self.words("board-chair"), reply=reply, course=course, reasons=reasons
+            self.review,
+            **self.words("board-chair"),
+            reply=reply,
+            course=course,
+            reasons=reasons,
+            reason="The sub-group has come round to it." if reply == Reply.AMEND else "",
         )
 
     def agree(self) -> None:

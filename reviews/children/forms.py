@@ -101,6 +101,15 @@ class FactsForm(VersionedForm):
         help_text=_("The exact day stands with the name, apart. Here month and year at most."),
         required=False,
     )
+    event_on = DateField(
+        label=_("Day of the event, if it was another for this child"),
+        help_text=_(
+            "Only where children were harmed on different days. For an impairment: the day on which"
+            " it was identified. The six months of this child are counted back from it."
+        ),
+        latest=clock.today,
+        required=False,
+    )
     age_at_event = forms.IntegerField(
         label=_("Age at the event"), min_value=0, max_value=999, required=False
     )

@@ -17,7 +17,7 @@ FACTS = (
     *("born_year", "born_month", "age_at_event", "age_unit", "sex", "gender", "ethnicity"),
     *("first_language", "language_other", "religion", "disability", "disability_what"),
     *("authority", "setting", "legal_status", "care_leaver", "lived_with", "lived_with_more"),
-    "homes",
+    *("homes", "event_on"),
 )
 WHY_NOT = Obstacle("voice_why", _("Say why the child was not spoken to."))
 

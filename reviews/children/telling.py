@@ -4,6 +4,7 @@ from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Sentence
+from common.templatetags.page import day
 from reviews.models import Subject
 
 CHOICES: tuple[tuple[str, Sentence, str], ...] = (
@@ -27,6 +28,8 @@ def facts_told(child: Subject) -> list[tuple[Sentence, str]]:
     if child.born_year:
         month = str(MONTHS[child.born_month]) if child.born_month else ""
         told.append((_("Born"), f"{month} {child.born_year}".strip()))
+    if child.event_on:
+        told.append((_("Another day of the event"), day(child.event_on)))
     if child.age_at_event is not None:
         unit = child.get_age_unit_display()
         told.append((_("Age at the event"), f"{unit}: {child.age_at_event}"))

@@ -11,6 +11,7 @@ class Own(Right):
     """What follows from an act having been recorded for somebody, and from nothing else."""
 
     CONFIRM = "confirm", _("Confirm or dispute what was recorded for oneself.")
+    ANSWER_FOR_LEAVER = "answer_for_leaver", _("Say what the papers show, for whoever has left.")
 
 
 class DeedLabels:
@@ -34,6 +35,14 @@ DISPUTE = declare(
     may=Own.CONFIRM,
     label=_("Say that it is not so"),
     sentence=_("Disputed by the person named as having decided: {deed}"),
+    url="reviews:confirm",
+    codes={"deed": DeedLabels()},
+)
+SETTLE_LEFT = declare(
+    "reviews.left_unconfirmed",
+    may=Own.ANSWER_FOR_LEAVER,
+    label=_("Say what the papers show"),
+    sentence=_("Whoever decided has left. Their successor said what the papers show: {deed}"),
     url="reviews:confirm",
     codes={"deed": DeedLabels()},
 )

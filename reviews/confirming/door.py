@@ -1,4 +1,5 @@
-"""The door of one confirmation: open to the person it was recorded for, and to nobody else.
+"""The door of one confirmation: open to the person it was recorded for, and to nobody else but
+whoever took over from them, who may say what the papers show.
 
 It needs no office: who has left it since can still say whether they decided so. An interest that
 keeps somebody out of the case keeps them out here too.

@@ -4,7 +4,8 @@ from django.urls import reverse
 
 from boards.models import Person
 from reviews.models import Confirmation
-from reviews.post import tell
+from reviews.permissions import May
+from reviews.post import holders, tell
 
 
 def recorded_for_you(row: Confirmation) -> None:
@@ -18,6 +19,16 @@ def disputed(row: Confirmation) -> None:
     if recorder:
         link = reverse("reviews:settle", args=[row.review.slug, row.uuid])
         tell_of(row, "reviews.disputed", recorder, link)
+
+
+def left_to_answer(row: Confirmation) -> None:
+    """Whoever decided has left: their successor, or the co-ordinators, say what the papers show."""
+    if row.passed_to:
+        tell_of(row, "reviews.left_to_answer", row.passed_to, row.get_absolute_url())
+        return
+    link = reverse("reviews:settle", args=[row.review.slug, row.uuid])
+    for person in holders(row.review, May.RECORD_FOR_OTHERS):
+        tell_of(row, "reviews.left_to_answer", person, link)
 
 
 def tell_of(row: Confirmation, kind: str, person: Person, link: str) -> None:

@@ -34,6 +34,24 @@ class ConfirmForm(Form):
         self.fields["key"].initial = uuid.uuid4()
 
 
+class LeftForm(Form):
+    """What a successor can say of what they did not decide themselves."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    how = PlainTextField(
+        label=_("What the papers show"),
+        help_text=_(
+            "For example: the minute or the e-mail says so, or nothing was found. Pseudonyms only."
+        ),
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["key"].initial = uuid.uuid4()
+
+
 class SettleForm(DoneNowForm):
     """What was done about it."""
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.deeds import Act, NotNow, Obstacle
 from reviews.confirming import emails
-from reviews.confirming.deeds import CONFIRM, DISPUTE, SETTLE
+from reviews.confirming.deeds import CONFIRM, DISPUTE, SETTLE, SETTLE_LEFT
 from reviews.confirming.door import door
 from reviews.door import deed
 from reviews.models import Confirmation
@@ -39,15 +39,29 @@ def dispute(row: Confirmation, *, by: Any, on: dt.date, why: str) -> Confirmatio
     return fresh
 
 
+def settle_for_leaver(row: Confirmation, *, by: Any, on: dt.date, how: str) -> Confirmation:
+    """The successor says what the papers show. That is no confirmation, and is not told as one."""
+    with door.deed(row, SETTLE_LEFT, by=by, on=on, act=about(row)) as fresh:
+        if not fresh.is_left:
+            raise NotNow([ANSWERED])
+        _settled(fresh, by, how)
+    return fresh
+
+
+def _settled(row: Confirmation, by: Any, how: str) -> None:
+    row.settled_at, row.settled_by, row.settled_how = clock.now(), by, how
+    row.save(update_fields=["settled_at", "settled_by", "settled_how"])
+
+
 def settle(row: Confirmation, *, by: Any, on: dt.date, how: str, **words: Any) -> Confirmation:
-    """Say what was done about a dispute: corrected, undone, or agreed to stand."""
+    """Say what was done about a dispute: corrected, undone, or agreed to stand. Where whoever
+    decided has left and no successor may say it: what the papers show."""
     with deed(row.review, SETTLE, by=by, on=on, act=about(row), **words):
         rows = Confirmation.objects.select_for_update(of=("self",), no_key=True)
         fresh: Confirmation = rows.get(pk=row.pk)
-        if not fresh.is_disputed:
+        if not (fresh.is_disputed or fresh.is_left):
             raise NotNow([NOT_DISPUTED])
-        fresh.settled_at, fresh.settled_by, fresh.settled_how = clock.now(), by, how
-        fresh.save(update_fields=["settled_at", "settled_by", "settled_how"])
+        _settled(fresh, by, how)
     return fresh
 
 

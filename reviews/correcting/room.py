@@ -25,15 +25,25 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
 
 
 def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
-    """The recommendation, the Chair's answer, the end."""
+    """The recommendation with its agencies and what the criteria had suggested, the Chair's answer
+    with its amendments, the end. What the sub-group had gathered before (its draft, the agencies'
+    answers, deferrals, meetings) stays: it is used when the recommendation is made again.
+    """
     if move == "recommend" and hasattr(review, "recommendation"):
+        yield from review.involved_agencies.all()
+        yield from review.criteria_answers.all()
         yield review.recommendation
     if move in DECIDING:
         if move == "put_to_board" and hasattr(review, "board_discussion"):
             yield review.board_discussion
         last = review.decisions.last()
         if last:
+            yield from last.amendments.all()
             yield last
+        if move != "put_to_board":  # they are told anew, once there is another outcome
+            yield from review.referrers_told.all()
+    if move == "commission":
+        yield from review.kind_changes.all()
     if move in ENDING and hasattr(review, "ending"):
         yield review.ending
 
@@ -45,6 +55,8 @@ def rests(review: Review, move: str, on: dt.date) -> Iterator[Any]:
         yield _("Welsh Government has been told of the recommendation.")
     if move in DECIDING and Notice.About.OUTCOME in told:
         yield _("Welsh Government has been told of the outcome.")
+    if move == "commission" and Notice.About.KIND in told:
+        yield _("Welsh Government has been told of the change of type.")
     if move == "commission" and review.appointments.filter(until_on=None).exists():
         yield _("Somebody is appointed to the review. End the appointments first.")
 

@@ -77,7 +77,11 @@ def collected(rows: Sequence[models.Model]) -> list[models.Model]:
     found: list[models.Model] = []
     for row in rows:
         collector = Collector(using=router.db_for_write(type(row)), origin=row)
-        collector.collect([row])
+        try:
+            collector.collect([row])
+        except ProtectedError as error:
+            if not set(error.protected_objects) <= set(rows):  # what goes with it holds nothing
+                raise
         hanging = [each for several in collector.data.values() for each in several]
         hanging += [each for several in collector.fast_deletes for each in several]
         found += [

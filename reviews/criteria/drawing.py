@@ -83,7 +83,9 @@ def draw(facts: Facts, found: Finding, children: list[str]) -> Drawing | None:
             x = across(spell.from_on)
             # The last day is included; a single day still shows.
             width = max(across(until + dt.timedelta(days=1)) - x, 4)
-            bars.append(Bar(x, width, on.value, spell.within(found.window) is not None))
+            counted = found.window_of(child)
+            touches = counted is not None and spell.within(counted) is not None
+            bars.append(Bar(x, width, on.value, touches))
         kind = SpellKind(on.value).label
         lines.append(Line(child, kind, y, y + ROW - BAR - 8, y + 18, bars))
     height = TOP + len(lines) * ROW

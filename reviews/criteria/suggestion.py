@@ -72,6 +72,7 @@ def facts_of(review: Review) -> criteria.Facts:
             )
             for spell in spells
         ),
+        own_days=tuple((child.pseudonym, child.event_on) for child in children if child.event_on),
         care_leavers=tuple(
             child.pseudonym for child in children if child.care_leaver == YesNoUnknown.YES
         ),

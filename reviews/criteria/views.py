@@ -46,10 +46,12 @@ class Criteria(CasePage):
             "happened": what_happened(self.review, check)[0],
             "drawing": draw(facts, found, children),
             "spells": [
-                (row, criteria_spell(row).within(found.window) if found.window else None)
+                (row, window, criteria_spell(row).within(window) if window else None)
                 for row in spells.select_related("subject")
+                for window in [found.window_of(row.subject.pseudonym)]
             ],
             "care_leavers": facts.care_leavers,
+            "own_days": [(child, on, found.window_of(child)) for child, on in facts.own_days],
             "is_superseded": rules.is_superseded(clock.today()),
             "choices": self.review.criteria_answers.all(),
             "offers": offers_of(self.review, request.user, (ANSWER_CRITERIA, RECORD_SPELL)),

@@ -1,6 +1,7 @@
 """What Welsh Government answered to each notice, as the room shows it."""
 
 import datetime as dt
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -65,6 +66,15 @@ def passed(notice: Notice | None, on: dt.date | None = None) -> list[Passed]:
         answer = row.get_passed_on_display() if row and row.passed_on else ""
         found.append(Passed(_(each.label), str(answer), row.reason if row else ""))
     return found
+
+
+def state_of(notice: Notice) -> str:
+    """What is recorded of the answer so far, in one short word: a form remembers it, so that of two
+    who write at once neither undoes what the other wrote."""
+    days = [notice.received_on, notice.acknowledged_on, notice.circulated_on]
+    rows = notice.circulations.order_by("inspectorate")
+    said = [*days, *rows.values_list("inspectorate", "passed_on", "reason")]
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:32]
 
 
 def is_unanswered(notice: Notice, on: dt.date) -> bool:

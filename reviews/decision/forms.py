@@ -105,10 +105,13 @@ class DecideForm(DeedForm):
     }
     choice_hints = {
         "reply": {
+            Reply.AMEND.value: _(
+                "Where a review is recommended and you see none, choose “I disagree” instead."
+            ),
             Reply.DISAGREE.value: _(
                 "Either way: a review is recommended and you see none, or none and you want one."
                 " The Board discusses it before the final answer (§5.8)."
-            )
+            ),
         }
     }
 

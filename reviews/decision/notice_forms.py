@@ -8,7 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Person
 from common import clock
 from common.forms import DateField, PlainTextField
+from common.templatetags.page import day
 from guidance.inspectorates import inspectorates
+from reviews.decision.answers import state_of
 from reviews.decision.notices import notices_due
 from reviews.forms import DeedForm
 from reviews.models import (
@@ -83,6 +85,7 @@ class CorrectionForm(SendingForm):
 class AnswerForm(DeedForm):
     """The last part of the form: what Welsh Government did with the notice, as far as known."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False, max_length=32)
     received_on = DateField(
         label=_("Date information received"), required=False, latest=clock.today
     )
@@ -98,6 +101,7 @@ class AnswerForm(DeedForm):
     def __init__(self, *args: Any, notice: Notice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.notice = notice
+        self.fields["seen"].initial = state_of(notice)
         self.fields["on"].label = _("Recorded on")
         for name in ANSWERS:
             self.fields[name].initial = getattr(notice, name)
@@ -125,11 +129,21 @@ class AnswerForm(DeedForm):
                 self.add_error(name, _("This is before the notice was sent."))
         return facts
 
+    def standing(self) -> dict[str, str]:
+        """What is recorded already, question by question, in words."""
+        days = {name: getattr(self.notice, name) for name in ANSWERS}
+        found = {name: day(value) if value else "" for name, value in days.items()}
+        for row in self.notice.circulations.all():
+            found[f"to_{row.inspectorate}"] = str(row.get_passed_on_display())
+            found[f"why_{row.inspectorate}"] = row.reason
+        return found
+
     def facts(self) -> dict[str, Any]:
         facts = super().facts()
         codes = [name.removeprefix("to_") for name in facts if name.startswith("to_")]
         return {
             "about": self.notice.key,
+            "seen": facts["seen"],
             **{name: facts[name] for name in ANSWERS},
             "circulation": {code: (facts[f"to_{code}"], facts[f"why_{code}"]) for code in codes},
         }

@@ -7,12 +7,21 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from common.deeds import NOT_AT_THIS_STAGE, REASON_WANTED, Deed, NotNow, Obstacle, WrongDate
+from common.deeds import (
+    NOT_AT_THIS_STAGE,
+    REASON_WANTED,
+    Deed,
+    NotNow,
+    Obstacle,
+    Overtaken,
+    WrongDate,
+)
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.deciding import decider, recommended_course
 from reviews.decision import emails
 from reviews.decision.amending import amendments, as_recommended
+from reviews.decision.answers import state_of
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
 from reviews.decision.notices import current, notices_due
 from reviews.deeds import (
@@ -51,6 +60,14 @@ NO_PERIOD = Obstacle(
     _("No period under review is given, or not why it is this one."),
     is_warning=True,
 )
+NOT_PUT_TO_BOARD = Obstacle(
+    "not_put_to_board",
+    _(
+        "A review is recommended and none would be held. That is to disagree, and the Board"
+        " discusses it first (§5.8): answer “I disagree”, or say why it goes ahead without."
+    ),
+    is_warning=True,
+)
 TOLD = {
     Notice.About.RECOMMENDATION: Milestone.WG_TOLD_OF_RECOMMENDATION,
     Notice.About.OUTCOME: Milestone.WG_TOLD_OF_OUTCOME,
@@ -80,7 +97,8 @@ def decide(
 
     Agreeing takes the recommended course; amending and the final answer name their own, with the
     fields `amended` to other values; disagreeing, either way, puts it to the Board. A review is
-    commissioned at once, of the kind decided.
+    commissioned at once, of the kind decided. To amend a recommended review into none needs a
+    reason: in substance it disagrees.
     """
     if reply == Reply.AGREE:
         course = recommended_course(review)
@@ -104,6 +122,10 @@ def decide(
     ) as fresh:
         paper = getattr(fresh, "recommendation", None)
         standing = as_recommended(fresh, paper)
+        was = standing[Amended.COURSE.value]
+        ends_review = bool(was) and Course(was).is_review and not Course(course or was).is_review
+        if reply == Reply.AMEND and ends_review and not reason.strip():
+            raise NotNow([REASON_WANTED, NOT_PUT_TO_BOARD])
         wanted = dict(amended or {}) if reply in (Reply.AMEND, Reply.FINAL) else {}
         rows = list(
             amendments(standing, wanted | ({"course": course} if reply == Reply.AMEND else {}))
@@ -241,17 +263,21 @@ def record_answer(
     acknowledged_on: dt.date | None = None,
     circulated_on: dt.date | None = None,
     circulation: Mapping[str, tuple[str, str]] | None = None,
+    seen: str = "",
     **words: Any,
 ) -> Notice:
     """Record what Welsh Government answered to a notice, as far as it is known by now.
 
     `circulation` says of each inspectorate (by its code) whether the notice went there, and why.
+    `seen` is what was recorded when the writer began; Overtaken if it is something else now.
     """
     answers = (received_on, acknowledged_on, circulated_on)
     with deed(review, RECORD_ANSWER, by=by, on=on, **words | _about(about)) as fresh:
         notice = current(fresh).get(about)
         if notice is None:
             raise NotNow([NOT_SENT])
+        if seen and seen != state_of(notice):
+            raise Overtaken(notice)
         _check_answers(notice.sent_on, answers)
         notice.received_on, notice.acknowledged_on, notice.circulated_on = answers
         notice.save(update_fields=["received_on", "acknowledged_on", "circulated_on"])

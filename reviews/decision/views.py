@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -11,17 +11,18 @@ from common.deeds import Answer
 from reviews.case.offers import offers
 from reviews.decision import services
 from reviews.decision.amending import changes
-from reviews.decision.answers import told
+from reviews.decision.answers import state_of, told
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
 from reviews.decision.forms import DecideForm, DiscussionForm
-from reviews.decision.notice_forms import AnswerForm, CorrectionForm, NoticeForm
+from reviews.decision.notice_forms import ANSWERS, AnswerForm, CorrectionForm, NoticeForm
 from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_NOTICE
 from reviews.door import ask
 from reviews.forms import DeedForm
-from reviews.models import Notice, Reply
+from reviews.models import Notice, Reply, Review
 from reviews.pages import CasePage, DeedPage
 from reviews.permissions import May
 from reviews.standing import standing_of
+from reviews.versions import Pair
 
 
 class Room(CasePage):
@@ -155,6 +156,39 @@ class RecordAnswer(OneNotice):
 
     def act(self, form: Any, **words: Any) -> None:
         services.record_answer(self.review, **form.facts(), **words)
+
+    def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
+        """Answer 409 with both: what was recorded meanwhile, and what was typed here."""
+        self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
+        del self._notices
+        answer = self.question(request)
+        notice = self.notice()
+        if not answer.is_yes or notice is None:
+            return super().overtaken(request, form)
+        sent = request.POST.copy()
+        sent["seen"], sent["opened_at"] = state_of(notice), str(self.review.stage)
+        again = AnswerForm(sent, **self.form_words(answer))
+        standing = again.standing()
+        asked = [field for field in again.standing_fields() if field.name in of_the_answer(again)]
+        meanwhile = [
+            Pair(field, standing.get(field.name, "")) for field in asked if standing.get(field.name)
+        ]
+        shown = {pair.field.name for pair in meanwhile}
+        context = {
+            "form": again,
+            "pairs": meanwhile,
+            "same": [],
+            "rest": [field for field in again.standing_fields() if field.name not in shown],
+            "heading": self.heading or self.kind.label,
+            "submit_label": self.kind.label,
+            "cancel_url": self.back(),
+        }
+        return self.show(request, context, status=409, template="reviews/both_texts.html")
+
+
+def of_the_answer(form: AnswerForm) -> set[str]:
+    """The questions about the answer itself."""
+    return {name for name in form.fields if name in ANSWERS or name.startswith(("to_", "why_"))}
 
 
 class CorrectNotice(OneNotice):

@@ -13,6 +13,7 @@ from common.uploads.field import UploadField
 from reviews.documents.forms import PSEUDONYMS
 from reviews.forms import DeedForm
 from reviews.meetings.bodies import bodies_of
+from reviews.meetings.seats import by_seat
 from reviews.models import Body, Delay, Meeting, Mode
 from reviews.people.forms import board_people
 
@@ -37,7 +38,12 @@ class BodyForm(DeedForm):
         choices=[("", _("Not known yet")), *Mode.choices],
         required=False,
     )
-    place = PlainTextField(label=_("Place or link"), max_length=200, required=False)
+    place = PlainTextField(
+        label=_("Place or link"),
+        help_text=_("It stands in calendars too: nothing that tells of the case."),
+        max_length=200,
+        required=False,
+    )
 
     def __init__(self, *args: Any, reader: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,11 +55,23 @@ class BodyForm(DeedForm):
             body.initial = mine[0]
 
 
+def hour_field() -> forms.TimeField:
+    return forms.TimeField(
+        label=_("Time it begins"),
+        help_text=_("For example, 14:00. Leave empty if it is not fixed yet."),
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
+        error_messages={"invalid": _("Write the time in hours and minutes, such as 14:00.")},
+        required=False,
+    )
+
+
 class PlanForm(BodyForm):
     """A meeting that lies ahead."""
 
     planned_on = DateField(label=_("Day of the meeting"))
-    field_order = ["key", "opened_at", "body", "planned_on", "mode", "place", "on"]
+    begins = hour_field()
+    field_order = ["key", "opened_at", "body", "planned_on", "begins", "mode", "place", "on"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -104,8 +122,15 @@ class RecordForm(BodyForm):
         super().__init__(*args, **kwargs)
         self.meeting = meeting
         people = board_people(self.review)
+        seated = by_seat(self.review, people, meeting.body if meeting else "")
         for name in ("present", "apologies"):
-            self.fields[name].queryset = people  # type: ignore[attr-defined]
+            chooser = self.fields[name]
+            assert isinstance(chooser, People)
+            chooser.queryset = people
+            chooser.choices = [
+                (group, [(row.pk, chooser.label_from_instance(row)) for row in rows])
+                for group, rows in seated
+            ]
         self.fields["on"].label = _("Held on")
         if meeting:
             del self.fields["body"]
@@ -142,6 +167,7 @@ class MoveForm(DeedForm):
     """To which day, and why."""
 
     new_on = DateField(label=_("New day"))
+    new_begins = hour_field()
     delay = forms.ChoiceField(label=_("Why it moves"), choices=[("", ""), *Delay.choices])
     note = PlainTextField(
         label=_("More about the reason"),
@@ -151,11 +177,12 @@ class MoveForm(DeedForm):
         required=False,
     )
     sometimes_needed = ("note",)
-    field_order = ["key", "opened_at", "new_on", "delay", "note", "on"]
+    field_order = ["key", "opened_at", "new_on", "new_begins", "delay", "note", "on"]
 
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        self.fields["new_begins"].initial = meeting.begins
         self.fields["on"].label = _("Moved on")
         self.order_fields(self.field_order)
 
@@ -170,7 +197,12 @@ class MoveForm(DeedForm):
 
     def facts(self) -> dict[str, Any]:
         facts = super().facts()
-        return {"new_on": facts["new_on"], "reason_code": facts["delay"], "note": facts["note"]}
+        return {
+            "new_on": facts["new_on"],
+            "new_begins": facts["new_begins"],
+            "reason_code": facts["delay"],
+            "note": facts["note"],
+        }
 
 
 class CancelForm(DeedForm):

@@ -29,6 +29,7 @@ def plan_meeting(
     planned_on: dt.date,
     mode: str = "",
     place: str = "",
+    begins: dt.time | None = None,
     **words: Any,
 ) -> Meeting:
     """Plan a meeting of one of the bodies."""
@@ -36,7 +37,13 @@ def plan_meeting(
     with deed(review, PLAN, by=by, on=on, act=act, **words) as fresh:
         _check_body(fresh, by, body)
         meeting = Meeting.objects.create(
-            review=fresh, body=body, planned_on=planned_on, mode=mode, place=place, recorded_by=by
+            review=fresh,
+            body=body,
+            planned_on=planned_on,
+            begins=begins,
+            mode=mode,
+            place=place,
+            recorded_by=by,
         )
         act.about(meeting, body=body, planned_on=planned_on.isoformat())
     return meeting
@@ -51,9 +58,11 @@ def move_meeting(
     new_on: dt.date,
     reason_code: str,
     note: str = "",
+    new_begins: dt.time | None = None,
     **words: Any,
 ) -> Meeting:
-    """Move a planned meeting to another day. The day it leaves and the reason are kept."""
+    """Move a planned meeting to another day, and hour where one is given. The day it leaves and the
+    reason are kept."""
     act = Act()
     with deed(review, MOVE, by=by, on=on, act=act, **words) as fresh:
         standing = _planned(fresh, by, meeting)
@@ -76,8 +85,8 @@ def move_meeting(
             new_on=new_on.isoformat(),
             reason=reason_code,
         )
-        standing.planned_on = new_on
-        standing.save(update_fields=["planned_on"])
+        standing.planned_on, standing.begins = new_on, new_begins or standing.begins
+        standing.save(update_fields=["planned_on", "begins"])
     return standing
 
 

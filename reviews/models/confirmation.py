@@ -17,7 +17,7 @@ from reviews.models.review import Review
 class ConfirmationQuerySet(models.QuerySet[Any]):
     def waiting(self) -> Self:
         """Neither confirmed nor disputed yet."""
-        return self.filter(confirmed_at=None, disputed_at=None)
+        return self.filter(confirmed_at=None, disputed_at=None, settled_at=None)
 
     def disputed(self) -> Self:
         """Disputed, and nobody has answered yet."""
@@ -29,6 +29,10 @@ class Confirmation(models.Model):
 
     A dispute changes nothing by itself: it returns to whoever recorded it, who corrects the record
     by an act of its own, or answers.
+
+    It is personal: nobody confirms in another's place. Once the person has left (`passed_at`),
+    their successor says what the papers show; where an interest keeps that one out, the
+    co-ordinators do.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -49,6 +53,8 @@ class Confirmation(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
     )
     disputed_why = models.TextField(blank=True)
+    passed_at = models.DateTimeField(null=True, blank=True)
+    passed_to = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     settled_at = models.DateTimeField(null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -77,10 +83,19 @@ class Confirmation(models.Model):
             models.CheckConstraint(
                 condition=Q(settled_at=None, settled_by=None, settled_how="")
                 | (
-                    Q(settled_at__isnull=False, settled_by__isnull=False, disputed_at__isnull=False)
+                    Q(settled_at__isnull=False, settled_by__isnull=False)
+                    & (Q(disputed_at__isnull=False) | Q(passed_at__isnull=False))
                     & ~Q(settled_how="")
                 ),
                 name="reviews_confirmation_settles_a_dispute",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_at=None) | Q(settled_at=None),
+                name="reviews_confirmation_not_confirmed_and_settled",
+            ),
+            models.CheckConstraint(
+                condition=Q(passed_to=None) | Q(passed_at__isnull=False),
+                name="reviews_confirmation_passed_on_when",
             ),
         ]
 
@@ -89,7 +104,12 @@ class Confirmation(models.Model):
 
     @property
     def is_waiting(self) -> bool:
-        return self.confirmed_at is None and self.disputed_at is None
+        return self.confirmed_at is None and self.disputed_at is None and self.settled_at is None
+
+    @property
+    def is_left(self) -> bool:
+        """Nobody has answered, and whoever decided it has left."""
+        return self.is_waiting and self.passed_at is not None
 
     @property
     def is_disputed(self) -> bool:

@@ -66,6 +66,7 @@ class Meeting(models.Model):
     review = models.ForeignKey(Review, models.PROTECT, related_name="meetings")
     body = models.CharField(max_length=10, choices=Body)
     planned_on = models.DateField(null=True, blank=True)
+    begins = models.TimeField(null=True, blank=True)
     held_on = models.DateField(null=True, blank=True)
     mode = models.CharField(max_length=10, choices=Mode, blank=True, default="")
     place = models.CharField(max_length=200, blank=True)

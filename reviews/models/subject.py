@@ -89,6 +89,8 @@ class Subject(models.Model):
     lived_with = models.CharField(max_length=20, choices=LivedWith, blank=True, default="")
     lived_with_more = models.TextField(blank=True)
     homes = ArrayField(models.CharField(max_length=10, choices=Home), blank=True, default=list)
+    # Only where it is another day than the case's: the event, or when the harm was identified.
+    event_on = models.DateField(null=True, blank=True)
     # Voice
     voice = models.CharField(max_length=15, choices=Voice, default=Voice.NOT_YET)
     voice_why_kind = models.CharField(max_length=15, choices=VoiceWhyNot, blank=True, default="")

@@ -1,5 +1,6 @@
 """The deeds of the referral, besides logging and forwarding it (reviews.deeds)."""
 
+from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import declare
@@ -7,6 +8,14 @@ from reviews import journey
 from reviews.journey import Stage
 from reviews.models import EarlyActionKind, Manner
 from reviews.permissions import May
+
+
+class Outcome(models.TextChoices):
+    """What becomes of a record that is wrong."""
+
+    CORRECTED = "corrected", _("Correct it")
+    WITHDRAWN = "withdrawn", _("Withdraw it: it was not done")
+
 
 # Once there is an answer, whatever it is; a joined case is answered for by the other one.
 ANSWERED = (
@@ -30,6 +39,14 @@ EARLY_ACTION = declare(
     url="reviews:early_action",
     during=journey.RUNNING,
     codes={"kind": EarlyActionKind},
+)
+CORRECT_EARLY_ACTION = declare(
+    "reviews.early_action_corrected",
+    may=May.RECORD_EARLY_ACTION,
+    label=_("Correct or withdraw what was recorded"),
+    sentence=_("What was recorded as done at once was put right: {outcome}"),
+    during=journey.RUNNING,
+    codes={"outcome": Outcome},
 )
 JOIN_REFERRAL = declare(
     "reviews.referral_joined",

@@ -1,7 +1,8 @@
 """Search before create: is a case of the same child open already, here or with another board?
 
 On cases that the reader may open, the search says which and why. Of another board's it says only
-that board's name: ask them. Each look is in the ledger, of both boards.
+that board's name: ask them. Of a case from which an interest keeps the reader it says only that
+there may be one: the Board Chair knows. Each look is in the ledger, of both boards.
 """
 
 import datetime as dt
@@ -49,14 +50,17 @@ class Found:
 
     here: Sequence[Candidate]
     elsewhere: Sequence[Board]
+    is_closed_here: bool = False
+    """A case of the board may be of the same child and is not open to the reader."""
 
     def __bool__(self) -> bool:
-        return bool(self.here or self.elsewhere)
+        return bool(self.here or self.elsewhere or self.is_closed_here)
 
     @property
     def code(self) -> str:
         seen = [str(each.review.pk) for each in self.here]
         seen += [board.code for board in self.elsewhere]
+        seen += ["closed"] * self.is_closed_here
         return salted_hmac("reviews.looking", " ".join(sorted(seen))).hexdigest()
 
 
@@ -76,6 +80,7 @@ def look(
     open_to = visible_to(user)
     if but is not None:
         open_to = open_to.exclude(pk=but.pk)
+    is_closed_here = False
     named = matches(child_name, born_on)
     seen = {review.pk: review for review in open_to.filter(pk__in=_ids(named))}
     standings = standings_of(user, list(seen.values()))
@@ -89,6 +94,8 @@ def look(
         elif match.is_likely and match.subject.review.board_id != board.pk:
             other = match.subject.review.board
             elsewhere[other.pk] = other
+        elif match.is_likely and review is None and match.subject.review_id != (but and but.pk):
+            is_closed_here = True
     here = open_to.filter(board=board)
     if event_on is not None:
         for review in here.filter(referral__event_on=event_on)[:AT_MOST]:
@@ -97,7 +104,7 @@ def look(
         candidates.setdefault(review.pk, Candidate(review)).why.append(NAMED)
     if child_name or born_on:
         _record(user, board, list(candidates.values())[:AT_MOST], list(elsewhere.values()))
-    return Found(list(candidates.values())[:AT_MOST], list(elsewhere.values()))
+    return Found(list(candidates.values())[:AT_MOST], list(elsewhere.values()), is_closed_here)
 
 
 def _ids(named: Sequence[Any]) -> list[int]:

@@ -45,7 +45,7 @@ def _needed(review: Review) -> Iterator[Need]:
         yield Need(_("The abuse or neglect that is known or suspected"), at("abuse"))
     if not referral.why_criteria:
         yield Need(_("Why it may meet the criteria for a review"), at("why_criteria"))
-    if not review.early_actions.filter(kind=EarlyActionKind.SAFEGUARDING).exists():
+    if not review.early_actions.standing().filter(kind=EarlyActionKind.SAFEGUARDING).exists():
         yield Need(
             _("What was done at once to keep children safe"),
             reverse("reviews:early_action", args=[review.slug]),

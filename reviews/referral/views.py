@@ -25,7 +25,7 @@ from reviews.pages import CasePage, DeedPage
 from reviews.querysets import visible_to
 from reviews.referral import services
 from reviews.referral.boards import boards_to_log_for
-from reviews.referral.deeds import COMPLETE, JOIN_REFERRAL
+from reviews.referral.deeds import COMPLETE, CORRECT_EARLY_ACTION, JOIN_REFERRAL
 from reviews.referral.forms import CompleteForm, LogReferralForm
 from reviews.referral.joining.services import join_referral
 from reviews.referral.looking import Found, look
@@ -160,7 +160,11 @@ class Room(CasePage):
             "earlier": earlier(referral) if referral else [],
             "referred_on": days.get(Milestone.REFERRED),
             "forwarded_on": days.get(Milestone.FORWARDED),
-            "early_actions": self.review.early_actions.select_related("agency"),
+            "early_actions": self.review.early_actions.standing().select_related("agency"),
+            "put_right": self.review.early_actions.exclude(withdrawn_at=None).select_related(
+                "agency", "withdrawn_by__person"
+            ),
+            "may_put_right": ask(self.review, CORRECT_EARLY_ACTION, request.user).is_yes,
             "joined": [
                 (row, [*as_it_came(row), *referrer(row)])
                 for row in self.review.joined_referrals.select_related("former__board")

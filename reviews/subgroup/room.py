@@ -47,6 +47,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
             "recommendation_incomplete",
             _("The recommendation of this urgent case is not complete yet."),
             reverse("reviews:complete_recommendation", args=[review.slug]),
+            belongs_to=Stage.RECOMMENDATION,
         )
 
 

@@ -13,14 +13,25 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Board, Person
 from common import clock
 from common.forms import DateField, Form, PlainTextField
+from common.uploads.field import UploadField
 from guidance.editions import DEFAULT, edition, offered
 from guidance.milestones import Milestone
 from reviews.journey import COMMISSIONED, ENDS, Stage
-from reviews.models import Course, ReviewKind
+from reviews.models import Course, DocumentKind, Marking, ReviewKind
 from reviews.taking_on.milestones import ASKED, drives, lies_before
 
 OLD_AT_MOST = 60
 CHILD_AT_MOST = 40
+NAME_AT_MOST = 120
+
+
+PAPERS = 3
+
+
+def names_in(text: str) -> list[str]:
+    """One a line; '' where it is not known."""
+    written = [each.strip() for each in text.splitlines() if each.strip()]
+    return [each if each.strip("-\u2013\u2014") else "" for each in written]
 
 
 def lines(text: str) -> list[str]:
@@ -76,10 +87,20 @@ class TakeOnForm(Form):
     )
     children = PlainTextField(
         label=_("The children, by pseudonym"),
-        help_text=_("One a line: Child A. Their names are recorded apart, afterwards."),
+        help_text=_("One a line: Child A."),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=400,
+    )
+    names = PlainTextField(
+        label=_("The names of the children"),
+        help_text=_(
+            "One a line, in the same order as the pseudonyms; a dash where it is not known. They"
+            " are kept apart and encrypted. They can also be recorded afterwards."
+        ),
+        widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
+        required=False,
+        max_length=1200,
     )
     panel_chair = forms.ModelChoiceField(
         label=_("Panel chair"),
@@ -103,8 +124,23 @@ class TakeOnForm(Form):
         label=_("The days are right, although they are not in the usual order"), required=False
     )
 
-    def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
+    papers_marking = forms.ChoiceField(
+        label=_("These papers are classified as"),
+        help_text=_(
+            "Papers that name the child or the family, and legal advice, are open only to those"
+            " who may read them."
+        ),
+        choices=Marking,
+        initial=Marking.NAMES,
+        required=False,
+    )
+
+    def __init__(self, *args: Any, boards: Any, names_for: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.names_for = set(names_for)
+        if not self.names_for:
+            del self.fields["names"]
+        self._ask_for_papers()
         self.fields["key"].initial = uuid.uuid4()
         boards_field: Any = self.fields["board"]
         boards_field.queryset = boards
@@ -129,18 +165,50 @@ class TakeOnForm(Form):
             self.fields["as_they_are"] = self.in_order
         self.order_fields(
             [
-                *("key", "board", "older", "outline", "children", "stage", "since"),
+                *("key", "board", "older", "outline", "children", "names"),
+                *("stage", "since"),
                 *("kind", "course", "code", "panel_chair", "reviewer", "second_reviewer"),
-                *(*days, "as_they_are"),
+                *(*days, "as_they_are", *self.paper_fields()),
             ]
         )
+
+    def _ask_for_papers(self) -> None:
+        for number in range(1, PAPERS + 1):
+            self.fields[f"paper_{number}"] = UploadField(
+                label=format_lazy("{} {}", _("Paper"), number), required=False
+            )
+            self.fields[f"paper_{number}_is"] = forms.ChoiceField(
+                label=format_lazy("{} {}", _("What it is: paper"), number),
+                choices=DocumentKind,
+                initial=DocumentKind.OTHER,
+                required=False,
+            )
+
+    def paper_fields(self) -> list[str]:
+        return [
+            *(f"paper_{n}{end}" for n in range(1, PAPERS + 1) for end in ("", "_is")),
+            "papers_marking",
+        ]
+
+    def papers_asked(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.paper_fields()]
+
+    @property
+    def papers(self) -> list[tuple[Any, str]]:
+        """Each file that was sent, with what it is."""
+        facts = self.cleaned_data
+        return [
+            (facts[f"paper_{n}"], facts[f"paper_{n}_is"] or str(DocumentKind.OTHER))
+            for n in range(1, PAPERS + 1)
+            if facts.get(f"paper_{n}")
+        ]
 
     def days_asked(self) -> list[forms.BoundField]:
         return [self[milestone_field(each)] for each in ASKED]
 
     def others_asked(self) -> list[forms.BoundField]:
         """What is asked before the days."""
-        days = {field.name for field in self.days_asked()} | {"as_they_are"}
+        days = {field.name for field in self.days_asked()} | {"as_they_are", *self.paper_fields()}
         return [field for field in self.standing_fields() if field.name not in days]
 
     @property
@@ -161,7 +229,19 @@ class TakeOnForm(Form):
             facts[name] = lines(facts.get(name) or "")
             if any(len(each) > longest for each in facts[name]) and name not in self.errors:
                 self.add_error(name, _("A line is too long. Write one on each line."))
+        self._check_names(facts)
         return facts
+
+    def _check_names(self, facts: dict[str, Any]) -> None:
+        facts["names"] = names_in(facts.get("names") or "")
+        if "names" in self.errors or not facts["names"]:
+            return
+        if any(len(each) > NAME_AT_MOST for each in facts["names"]):
+            self.add_error("names", _("A line is too long. Write one on each line."))
+        elif len(facts["names"]) > len(facts["children"]):
+            self.add_error("names", _("There are more names than children. Name each child first."))
+        elif facts.get("board") and facts["board"].pk not in self.names_for:
+            self.add_error("names", _("Names on this board are recorded by its co-ordinator."))
 
     def _check_stage(self, stage: str, facts: dict[str, Any]) -> None:
         if stage in COMMISSIONED and not facts.get("kind") and "kind" not in self.errors:

@@ -12,6 +12,7 @@ from django.views import View
 
 from common import clock
 from common.once import AlreadyDone, once
+from reviews.models import Marking
 from reviews.permissions import May
 from reviews.referral.boards import boards_where
 from reviews.taking_on import services
@@ -29,10 +30,14 @@ class TakeOn(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        return self.show(request, TakeOnForm(boards=self.boards))
+        return self.show(request, self.make_form())
+
+    def make_form(self, *sent: Any) -> TakeOnForm:
+        keeping = boards_where(self.request.user, May.KEEP_CHILDREN)
+        return TakeOnForm(*sent, boards=self.boards, names_for=keeping.values_list("pk", flat=True))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        form = TakeOnForm(request.POST, boards=self.boards)
+        form = self.make_form(request.POST, request.FILES)
         if not form.is_valid():
             return self.show(request, form)
         facts = form.cleaned_data
@@ -51,6 +56,9 @@ class TakeOn(View):
                     older=facts["older"],
                     outline=facts["outline"],
                     children=facts["children"],
+                    names=facts["names"],
+                    papers=form.papers,
+                    marking=facts["papers_marking"] or Marking.NAMES,
                     panel_chair=facts["panel_chair"],
                     reviewers=[p for p in (facts["reviewer"], facts["second_reviewer"]) if p],
                 )

@@ -156,3 +156,12 @@ def test_whatever_is_known_it_says_a_course_or_what_is_missing(
     )
     assert (found.course is None) == bool(found.missing)
     assert found.course is None or found.grounds
+
+
+def test_a_child_harmed_on_another_day_has_a_window_of_their_own():
+    ended = spell("2015-01-01", "2015-12-31", child="Child B")
+    assert course("2016-08-31", ended) == Course.CONCISE
+    found = find(facts("2016-08-31", ended, own_days=(("Child B", D("2016-03-01")),)), CPR)
+    assert found.course == Course.EXTENDED
+    assert found.window_of("Child B") == (D("2015-09-01"), D("2016-02-29"))
+    assert found.window_of("Child A") == found.window

@@ -357,6 +357,7 @@ ELSEWHERE = {
     "mfa_edit_webauthn": "tests/boards/test_signing_in.py",
     "mfa_remove_webauthn": "tests/boards/test_signing_in.py",
     "reviews:confirm": "tests/reviews/confirming/test_confirming.py",
+    "reviews:correct_early_action": "tests/reviews/referral/test_early_actions.py",
     "reviews:settle": "tests/reviews/confirming/test_confirming.py",
 }
 

@@ -6,10 +6,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency
-from common.forms import PlainTextField
+from common import clock
+from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
-from reviews.models import EarlyActionKind
+from reviews.models import EarlyAction, EarlyActionKind
 from reviews.people.forms import board_agencies
+from reviews.referral.deeds import Outcome
 from reviews.referral.fields import PSEUDONYMS_ONLY, lines
 
 
@@ -50,7 +52,39 @@ class EarlyActionForm(DeedForm):
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
+        if facts.get("outcome") == Outcome.WITHDRAWN:
+            return facts
         named = bool(facts.get("agency")) or "agency" in self.errors
         if not named and not facts.get("other_agency") and "other_agency" not in self.errors:
             self.add_error("other_agency", _("Choose an agency, or name another one."))
         return facts
+
+
+class CorrectEarlyActionForm(EarlyActionForm):
+    """What is wrong with a record: it opens as it stands, to be corrected or withdrawn."""
+
+    outcome = forms.ChoiceField(
+        label=_("What is to be done"), choices=Outcome, widget=forms.RadioSelect
+    )
+    done_on = DateField(label=_("Done on"), latest=clock.today)
+    why = PlainTextField(
+        label=_("What was wrong"),
+        help_text=PSEUDONYMS_ONLY,
+        widget=lines(3),
+        max_length=2000,
+    )
+    field_order = ("key", "opened_at", "why", "outcome", "kind", "what", "done_on")
+    reveals = {
+        "outcome": {
+            Outcome.CORRECTED.value: [
+                *("kind", "what", "done_on", "agency", "other_agency", "learning")
+            ]
+        }
+    }
+
+    def __init__(self, *args: Any, row: EarlyAction, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("kind", "what", "agency", "other_agency", "learning", "done_on"):
+            self.fields[name].initial = getattr(row, name)
+        self.fields["on"].label = _("Put right on")
+        self.order_fields(self.field_order)

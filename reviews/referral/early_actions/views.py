@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from common.deeds import Answer
+from reviews.models import EarlyAction
 from reviews.pages import DeedPage
-from reviews.referral.deeds import EARLY_ACTION
+from reviews.referral.deeds import CORRECT_EARLY_ACTION, EARLY_ACTION
 from reviews.referral.early_actions import services
-from reviews.referral.early_actions.forms import EarlyActionForm
+from reviews.referral.early_actions.forms import CorrectEarlyActionForm, EarlyActionForm
 
 
 class RecordEarlyAction(DeedPage):
@@ -28,3 +32,27 @@ class RecordEarlyAction(DeedPage):
 
     def act(self, form: Any, **words: Any) -> None:
         services.record_early_action(self.review, **form.facts(), **words)
+
+
+class CorrectEarlyAction(DeedPage):
+    """A record of what was done at once is put right, or withdrawn."""
+
+    kind = CORRECT_EARLY_ACTION
+    form_class = CorrectEarlyActionForm
+    room = "referral"
+    done = _("It is put right. What was recorded first is kept with the reason.")
+    row: EarlyAction
+
+    def question(self, request: HttpRequest) -> Answer:
+        standing = self.review.early_actions.filter(withdrawn_at=None)
+        self.row = get_object_or_404(standing, uuid=self.kwargs["uuid"])
+        return super().question(request)
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        return super().form_words(answer) | {"row": self.row}
+
+    def back(self) -> str:
+        return reverse("reviews:referral", args=[self.review.slug])
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.correct_early_action(self.review, row=self.row, **form.facts(), **words)

@@ -236,3 +236,21 @@ def test_two_who_answer_at_once_are_told_of_each_other(world, review, signed_in)
     assert client.post(address, sent).status_code == 302
     late = client.post(address, sent | {"key": "", "historic_why": "Other."})
     assert (late.status_code, "Old." in late.text, "Other." in late.text) == (409, True, True)
+
+
+def test_a_childs_own_day_is_recorded_and_counted(world, review, answer, signed_in):
+    answer()
+    child = review.subjects.get()
+    client = signed_in(world.user("coordinator"))
+    url = reverse("reviews:record_facts", args=[review.slug, child.uuid])
+    ahead = world.today + dt.timedelta(days=1)
+    assert "event_on" in fill(client, url, event_on=ahead).context["form"].errors
+    before = suggested(fresh(review))
+    assert before and before.course == "concise", "the time on the register ended long before"
+    assert fill(client, url, event_on=D("2022-01-10")).status_code == 302
+    own = suggested(fresh(review))
+    assert own and own.course == "extended"
+    page = client.get(reverse("reviews:criteria", args=[review.slug])).content.decode()
+    assert "Harmed on another day" in page
+    room = client.get(reverse("reviews:children", args=[review.slug])).content.decode()
+    assert "10 January 2022" in room

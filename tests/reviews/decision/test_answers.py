@@ -169,3 +169,23 @@ def test_the_room_asks_no_more_queries_with_more_notices(
         correct_notice(sent, by=world.user("coordinator"), on=SENT, about=about, why="Again.")
     with django_assert_max_num_queries(len(few)):
         client.get(room)
+
+
+def test_of_two_who_record_the_answer_at_once_the_second_sees_both(world, sent, signed_in):
+    first, second = signed_in(world.user("coordinator")), signed_in(world.user("board-chair"))
+    url = page("record_answer", sent, "outcome")
+    opened = open_form(second, url)
+    code = inspectorates(SENT)[0].code
+    facts = {"received_on": SENT, f"to_{code}": "yes", f"why_{code}": "They asked."}
+    assert fill(first, url, **facts).status_code == 302
+    late = second.post(url, typed(opened, acknowledged_on=SENT, **{f"why_{code}": "Mine."}))
+    assert late.status_code == 409
+    text = late.content.decode()
+    assert "They asked." in text
+    assert "Mine." in text
+    assert sent.notices.get().acknowledged_on is None, "nothing is written over unseen"
+    again = late.context["form"]
+    merged = typed(again, received_on=SENT, acknowledged_on=SENT, **{f"to_{code}": "yes"})
+    assert second.post(url, merged).status_code == 302
+    notice = sent.notices.get()
+    assert (notice.received_on, notice.acknowledged_on) == (SENT, SENT)

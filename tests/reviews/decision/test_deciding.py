@@ -201,3 +201,16 @@ def test_the_paper_stands_beside_the_form(world, undecided, signed_in):
     told = signed_in(world.user("board-chair")).get(url(undecided)).content.decode()
     assert told.index('class="beside__paper"') < told.index("Child A was hurt.")
     assert told.index("Child A was hurt.") < told.index('class="beside__form"')
+
+
+def test_amending_a_recommended_review_away_is_steered_to_the_board(world, undecided, signed_in):
+    client = signed_in(world.user("board-chair"))
+    facts = {"reply": "amend", "course": "no_review", "amendments": "I see none."}
+    answer = fill(client, url(undecided), **facts)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "the Board discusses it first" in text
+    assert "I see none." in text
+    again = typed(answer.context["form"], **facts, reason="The sub-group has come round to it.")
+    assert client.post(url(undecided), again).status_code == 302
+    assert Review.objects.get(pk=undecided.pk).stage == "no_review"

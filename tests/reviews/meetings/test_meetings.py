@@ -167,9 +167,9 @@ def test_a_meeting_whose_day_has_passed_waits_on_the_desk_of_its_chair(world, re
     assert url not in chair
 
 
-def test_the_calendar_file_holds_the_reference_and_the_body_alone(world, review, signed_in):
+def test_the_calendar_file_holds_reference_body_and_place_alone(world, review, signed_in):
     meeting = planned(world, review)
-    Meeting.objects.update(place="Ysgol y Garn")
+    Meeting.objects.update(place="Room 2", decisions="Ysgol y Garn")
     answer = signed_in(world.user("panel-member")).get(address("meeting_calendar", review, meeting))
     text = answer.content.decode()
     assert answer["Content-Type"].startswith("text/calendar")
@@ -197,3 +197,45 @@ def test_the_page_of_meetings_asks_no_more_for_twenty_than_for_two(
             client.get(address("meetings", review))
         counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_the_hour_and_the_place_are_planned_and_in_the_calendar(world, review, signed_in):
+    client = signed_in(world.user("coordinator"))
+    facts = {"body": "panel", "planned_on": dt.date(2026, 7, 6), "place": "Room 2; Y Neuadd"}
+    wrong = fill(client, address("plan_meeting", review), **facts, begins="half past two")
+    assert "begins" in wrong.context["form"].errors
+    answer = fill(client, address("plan_meeting", review), **facts, begins="14.30")
+    assert answer.status_code == 302
+    meeting = review.meetings.get()
+    assert meeting.begins == dt.time(14, 30)
+    text = client.get(address("meeting_calendar", review, meeting)).content.decode()
+    assert "DTSTART:20260706T133000Z" in text, "in summer Wales is an hour ahead"
+    assert "LOCATION:Room 2\\; Y Neuadd" in text
+    assert "14:30" in client.get(address("meetings", review)).content.decode()
+    fill(
+        client,
+        address("move_meeting", review, meeting),
+        new_on=dt.date(2026, 7, 8),
+        new_begins="09:00",
+        delay="diaries",
+    )
+    meeting.refresh_from_db()
+    assert (meeting.planned_on, meeting.begins) == (dt.date(2026, 7, 8), dt.time(9))
+
+
+def test_the_members_of_the_body_are_ticked_first_then_the_others_by_agency(
+    world, review, signed_in
+):
+    meeting = planned(world, review, days=-1)
+    client = signed_in(world.user("coordinator"))
+    form = open_form(client, address("hold_meeting", review, meeting))
+    groups = [
+        (str(label), [pk for pk, _name in rows]) for label, rows in form["present"].field.choices
+    ]
+    assert groups[0][0] == "Members of the panel"
+    assert world.person("panel-member").pk in groups[0][1]
+    assert world.person("action-owner").pk not in groups[0][1]
+    agency = world.person("action-owner").memberships.get().agency
+    assert world.person("action-owner").pk in dict(groups)[str(agency)]
+    everybody = [pk for _label, rows in groups for pk in rows]
+    assert len(everybody) == len(set(everybody)) == form["present"].field.queryset.count()

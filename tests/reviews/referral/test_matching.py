@@ -136,10 +136,17 @@ def test_of_another_boards_case_only_the_board_is_said_and_both_looks_are_record
     assert not Entry.objects.filter(verb="reviews.name_found", review_id=theirs.pk).exists()
 
 
-def test_whoever_is_kept_out_of_a_case_does_not_find_it(world, signed_in):
-    url, data = log(signed_in(world.user("excluded")), world.board, child_name=CHILD)
-    answer = signed_in(world.user("excluded")).post(url, data)
-    assert answer.status_code == 302, "nothing was found, so it is logged"
+def test_whoever_is_kept_out_of_a_case_learns_only_whom_to_ask(world, signed_in):
+    client = signed_in(world.user("excluded"))
+    url, data = log(client, world.board, child_name=CHILD)
+    answer = client.post(url, data)
+    assert answer.status_code == 200
+    text = answer.content.decode()
+    assert "Another case may exist that is not open to you: ask the Board Chair." in text
+    assert not answer.context["found"].here
+    assert "BE 1/" not in text
+    again = typed(answer.context["form"], is_new="on", child_name=CHILD)
+    assert client.post(url, again).status_code == 302, "it is a new case, if they say so"
 
 
 def test_a_reference_in_the_words_and_the_day_of_the_event_are_looked_for_too(world, signed_in):

@@ -4,6 +4,7 @@ import datetime as dt
 import time
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from audit.models import Entry
@@ -13,6 +14,7 @@ from deadlines.models import Deadline, Reached
 from guidance.milestones import Milestone
 from panels.timelines.services import release_timelines
 from reviews.capacities import Capacity
+from reviews.children.matching import matches
 from reviews.children.services import add_child
 from reviews.decision.services import decide, send_notice
 from reviews.deeds import CLOSE
@@ -25,10 +27,12 @@ from reviews.taking_on.milestones import ASKED, lies_before
 from reviews.taking_on.services import take_on
 from reviews.urls import urlpatterns
 from tests.forms import open_form, typed
+from tests.walking import CHILD
 
 BEGAN = dt.date(2025, 4, 1)
 DAY = dt.timedelta(days=1)
 URL = "/reviews/take-on/"
+PDF = b"%PDF-1.4\n%%EOF\n"
 
 
 def days_to(stage: str) -> dict[Milestone, dt.date]:
@@ -257,3 +261,75 @@ def test_one_person_is_never_chair_and_reviewer(world, signed_in):
     both = world.person("reviewer")
     answer = post(client, panel_chair=both, reviewer=both)
     assert "never the same person" in answer.content.decode()
+
+
+# --- papers and names
+
+
+@pytest.fixture
+def files(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    settings.UPLOAD_MAX_BYTES = 1024 * 1024
+
+
+def test_a_few_papers_and_the_names_come_with_it(world, signed_in, files):
+    client = signed_in(world.user("coordinator"))
+    answer = post(
+        client,
+        children="Child A\nChild B",
+        names=f"-\n{CHILD}",
+        paper_1=SimpleUploadedFile("minutes.pdf", PDF),
+        paper_1_is="minutes",
+    )
+    assert answer.status_code == 302, answer.context["form"].errors
+    review = Review.objects.latest("pk")
+    paper = review.documents.get()
+    assert (paper.kind, paper.marking) == ("minutes", "names")
+    first, second = review.subjects.order_by("pk")
+    assert not hasattr(first, "identity")
+    assert second.identity.full_name == CHILD
+    assert matches(CHILD, None, among=[review.pk])
+    told = Entry.objects.filter(review_id=review.pk, verb="reviews.names_recorded")
+    assert told.count() == 1
+    assert CHILD not in str([entry.details for entry in told])
+
+
+@pytest.mark.parametrize("content", [b"", b"<html>", PDF + b" " * 2_000_000])
+def test_a_paper_that_is_refused_loses_nothing_typed(world, signed_in, files, content):
+    before = Review.objects.count()
+    answer = post(
+        signed_in(world.user("coordinator")),
+        outline="What it is about.",
+        children="Child A",
+        names=CHILD,
+        paper_2=SimpleUploadedFile("a.pdf", content),
+    )
+    assert answer.status_code == 200
+    assert "paper_2" in answer.context["form"].errors
+    text = answer.content.decode()
+    assert "What it is about." in text
+    assert CHILD in text
+    assert Review.objects.count() == before
+
+
+@pytest.mark.parametrize("names", [f"{CHILD}\nA Second", "x" * 121, "\x00"])
+def test_names_that_fit_no_child_are_said(world, signed_in, names):
+    answer = post(signed_in(world.user("coordinator")), children="Child A", names=names)
+    assert answer.status_code == 200
+    assert "names" in answer.context["form"].errors
+
+
+def test_who_does_not_keep_the_children_names_none(world, signed_in):
+    client = signed_in(world.user("board-chair"))
+    assert "names" not in open_form(client, URL).fields
+    with pytest.raises(Refused):
+        take_on(
+            world.board,
+            by=world.user("board-chair"),
+            on=world.today,
+            stage="panel",
+            kind="concise",
+            days={},
+            children=["Child A"],
+            names=[CHILD],
+        )
