@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
 from common.deeds import DONE_HERE, REASON_WANTED, Answer, Manner, Proof
-from common.forms import DateField, Form, PlainTextField
+from common.forms import DateField, Folded, Form, PlainTextField
 from reviews.models import Document, Review
 from reviews.standing import persons_entitled
 
@@ -49,7 +50,7 @@ class DeedForm(Form):
     is_past = forms.MultipleChoiceField(
         label=_("Only a record of the past?"),
         choices=[(PAST, _("This has already happened, outside the system"))],
-        widget=forms.CheckboxSelectMultiple,
+        widget=Folded,
         required=False,
     )
     decided_then = forms.ModelChoiceField(
@@ -142,6 +143,10 @@ class DeedForm(Form):
         self.reveals = {key: value for key, value in self.reveals.items() if key not in gone}
         for name in gone:
             self.fields.pop(name, None)
+
+    def standing_fields(self) -> list[BoundField]:
+        """A record of the past is asked last: a form may have added questions of its own."""
+        return sorted(super().standing_fields(), key=lambda field: field.name == PAST)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

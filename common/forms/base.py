@@ -11,6 +11,7 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+NOTHING_CHOSEN = "---------"  # what Django shows, which says nothing
 _DJANGOS_REQUIRED = forms.Field.default_error_messages["required"]
 
 
@@ -60,6 +61,8 @@ class Asking(forms.BaseForm):
                     if isinstance(field, forms.ChoiceField)
                     else gettext_lazy("This is needed.")
                 )
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == NOTHING_CHOSEN:
+                field.empty_label = gettext_lazy("Choose")
             if name in self.revealed and field.required:
                 field.required = False
                 self.needed_when_revealed.add(name)
