@@ -187,11 +187,11 @@ def layout(field: BoundField) -> str:
     opens = any(getattr(form, "reveals", {}).get(field.name, {}).values())
     if opens or field.name in getattr(form, "choice_hints", {}):
         return ""
-    if len(labels) > MANY:
+    is_radio = isinstance(field.field.widget, forms.RadioSelect)
+    if len(labels) > MANY and not is_radio:
         return "long"
     if len(labels) > SEVERAL:
         return "columns"
-    is_radio = isinstance(field.field.widget, forms.RadioSelect)
     return "row" if is_radio and sum(map(len, labels)) <= SHORT and len(labels) > 1 else ""
 
 

@@ -14,9 +14,10 @@ from django.urls import reverse
 
 from boards.invitations.services import invite
 from boards.models import User
-from reviews.referral.public.services import hash_of, start
+from boards.models.invitation import hash_of
+from reviews.referral.public.services import start
 from tests.cast import make_person
-from tests.laws import matrix
+from tests.laws import matrix, spoken_of
 from tests.laws.whole import WHOLE
 
 # What a title may hold of a case: its reference, and nobody's name.
@@ -72,7 +73,7 @@ def addresses(stage):
     for row in matrix.rows():
         if row.get == 200 and row.name not in NO_PAGE:
             reader = "coordinator" if "coordinator" in row.by else row.by[0]
-            yield reader, reverse(row.name, kwargs=matrix.kwargs(row, stage))
+            yield reader, reverse(row.name, kwargs=spoken_of.kwargs(row, stage))
     begun = start(stage.board, email="nurse@health.test", language="cy")
     begun.token_hash = hash_of("known-here")
     begun.save(update_fields=["token_hash"])
