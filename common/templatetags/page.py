@@ -187,7 +187,8 @@ def layout(field: BoundField) -> str:
     opens = any(getattr(form, "reveals", {}).get(field.name, {}).values())
     if opens or field.name in getattr(form, "choice_hints", {}):
         return ""
-    is_radio = isinstance(field.field.widget, forms.RadioSelect)
+    # Django counts its many checkboxes among the radios.
+    is_radio = not getattr(field.field.widget, "allow_multiple_selected", False)
     if len(labels) > MANY and not is_radio:
         return "long"
     if len(labels) > SEVERAL:
