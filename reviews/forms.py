@@ -97,8 +97,9 @@ class DeedForm(Form):
             chooser.queryset = entitled.exclude(pk__in=judged)
         else:
             del self.fields["decided_by"]
+        self.wants_reason = bool(answer.warnings or self.asks_reason)
         # What was typed is kept: a form that was overtaken gives everything back.
-        asks = bool(answer.warnings or self.asks_reason or "reason" in self.data)
+        asks = self.wants_reason or "reason" in self.data
         if asks and answer.warnings and self.needs_reason:
             self.fields["reason"].required = True
             self.fields["reason"].error_messages["required"] = str(REASON_WANTED.sentence)
@@ -132,6 +133,8 @@ class DeedForm(Form):
         if self.answer.for_another:  # how it is known is asked of every decision of another
             asked = ["decided_then"]
             then.empty_label = _("As named above")
+        else:
+            self.sometimes_needed = {*self.sometimes_needed, "known_how"}
         if not asks_reason:
             asked.append("reason")
             self.fields["reason"].label = _("Where it departs from the rule: why")
@@ -145,8 +148,13 @@ class DeedForm(Form):
             self.fields.pop(name, None)
 
     def standing_fields(self) -> list[BoundField]:
-        """A record of the past is asked last: a form may have added questions of its own."""
-        return sorted(super().standing_fields(), key=lambda field: field.name == PAST)
+        """A record of the past is asked last: a form may have added questions of its own. A reason
+        that nobody wants is not asked for because something else was wrong."""
+        asked = sorted(super().standing_fields(), key=lambda field: field.name == PAST)
+        is_idle = self.is_bound and not self.wants_reason and not self.data.get("reason")
+        if is_idle and "reason" not in self.errors and not self.data.get(PAST):
+            asked = [field for field in asked if field.name != "reason"]
+        return asked
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data
