@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -80,7 +80,9 @@ def desk_of(user: Any, today: dt.date) -> Desk:
         if standing is None or turn.is_for(standing):
             mine.append(turn)
         elif turn.rank == 0 and turn.review.pk in visible:
-            waiting.append(turn)
+            # Whoever may not do it is led to the case, not to a form that turns them away.
+            url = turn.url if standing.may(turn.may) else turn.review.get_absolute_url()
+            waiting.append(replace(turn, url=url))
     return Desk(
         sorted(todos(mine, today, cover) + errands_of(user, today), key=need),
         todos(waiting, today, cover),

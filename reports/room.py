@@ -56,7 +56,7 @@ def wanting(review: Review, on: dt.date) -> Iterator[Obstacle]:
         yield Obstacle(
             "no_draft",
             _("No draft of the report is saved."),
-            reverse("reports:write", args=[review.slug]),
+            reverse("reports:room", args=[review.slug]),
         )
     if unsigned(review, on):
         yield Obstacle(

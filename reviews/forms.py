@@ -5,12 +5,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
 from common.deeds import DONE_HERE, REASON_WANTED, Answer, Manner, Proof
-from common.forms import DateField, Form, PlainTextField
+from common.forms import DateField, Folded, Form, PlainTextField
 from reviews.models import Document, Review
 from reviews.standing import persons_entitled
 
@@ -49,7 +50,7 @@ class DeedForm(Form):
     is_past = forms.MultipleChoiceField(
         label=_("Only a record of the past?"),
         choices=[(PAST, _("This has already happened, outside the system"))],
-        widget=forms.CheckboxSelectMultiple,
+        widget=Folded,
         required=False,
     )
     decided_then = forms.ModelChoiceField(
@@ -96,8 +97,9 @@ class DeedForm(Form):
             chooser.queryset = entitled.exclude(pk__in=judged)
         else:
             del self.fields["decided_by"]
+        self.wants_reason = bool(answer.warnings or self.asks_reason)
         # What was typed is kept: a form that was overtaken gives everything back.
-        asks = bool(answer.warnings or self.asks_reason or "reason" in self.data)
+        asks = self.wants_reason or "reason" in self.data
         if asks and answer.warnings and self.needs_reason:
             self.fields["reason"].required = True
             self.fields["reason"].error_messages["required"] = str(REASON_WANTED.sentence)
@@ -131,6 +133,8 @@ class DeedForm(Form):
         if self.answer.for_another:  # how it is known is asked of every decision of another
             asked = ["decided_then"]
             then.empty_label = _("As named above")
+        else:
+            self.sometimes_needed = {*self.sometimes_needed, "known_how"}
         if not asks_reason:
             asked.append("reason")
             self.fields["reason"].label = _("Where it departs from the rule: why")
@@ -142,6 +146,15 @@ class DeedForm(Form):
         self.reveals = {key: value for key, value in self.reveals.items() if key not in gone}
         for name in gone:
             self.fields.pop(name, None)
+
+    def standing_fields(self) -> list[BoundField]:
+        """A record of the past is asked last: a form may have added questions of its own. A reason
+        that nobody wants is not asked for because something else was wrong."""
+        asked = sorted(super().standing_fields(), key=lambda field: field.name == PAST)
+        is_idle = self.is_bound and not self.wants_reason and not self.data.get("reason")
+        if is_idle and "reason" not in self.errors and not self.data.get(PAST):
+            asked = [field for field in asked if field.name != "reason"]
+        return asked
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or self.cleaned_data

@@ -147,6 +147,8 @@ class DeedPage(CasePage):
                 "form": form,
                 "answer": answer,
                 "heading": self.heading or self.kind.label,
+                # A heading may name a child by pseudonym; a title, which stays in the browser, not.
+                "title": type(self).heading or self.kind.label,
                 "intro": self.intro,
                 "submit_label": self.kind.label,
                 "cancel_url": self.back(),

@@ -18,7 +18,7 @@ from reviews.meetings import room as meetings
 from reviews.models import Review, Voice
 from reviews.people.deeds import REPLACE
 from reviews.proceedings import room as proceedings
-from reviews.rooms import Room, State, Turn, register
+from reviews.rooms import Part, Room, State, Turn, register
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
@@ -149,6 +149,7 @@ register(
         _("Overview"),
         "reviews:overview",
         0,
+        Part.TOP,
         deeds=(deeds.DECLARE_INTEREST, deeds.CLOSE, deeds.CONVERT, deeds.TELL_OF_END),
     )
 )
@@ -158,6 +159,7 @@ register(
         _("Criteria and decision"),
         "reviews:decision",
         20,
+        Part.DECISION,
         states=decision_states,
         obstacles=obstacles,
         turns=turns,
@@ -179,6 +181,7 @@ register(
         _("People"),
         "reviews:people",
         90,
+        Part.CASE,
         deeds=(
             deeds.APPOINT,
             REPLACE,
@@ -189,7 +192,7 @@ register(
         ),
     )
 )
-register(Room("history", _("History"), "reviews:history", 100))
+register(Room("history", _("History"), "reviews:history", 100, Part.RECORD))
 
 # The slices that register their own; named so that they are read.
 SLICES = (papers, meetings, proceedings)

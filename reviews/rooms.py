@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
 from common.rights import Right
@@ -99,6 +100,16 @@ def nothing_dated(review: Review, milestone: str) -> Iterable[tuple[models.Model
     return ()
 
 
+class Part(models.TextChoices):
+    """The part of the side navigation in which a room stands, in the order shown."""
+
+    TOP = "", ""
+    CASE = "case", _("The case")
+    DECISION = "decision", _("The decision")
+    REVIEW = "review", _("The review")
+    RECORD = "record", _("Papers and record")
+
+
 @dataclass(frozen=True)
 class Room:
     """A room of the case: its place in the side navigation and its three answers.
@@ -119,6 +130,7 @@ class Room:
     label: Sentence
     url_name: str
     order: int
+    part: Part = Part.REVIEW
     may: May = May.VIEW
     states: Callable[[Sequence[Review], Any], dict[int, State]] = no_states
     obstacles: Callable[[Review, Deed, dt.date], Iterable[Obstacle]] = no_obstacles
@@ -141,4 +153,11 @@ def register(room: Room) -> Room:
 
 
 def in_order() -> list[Room]:
+    """Along the journey."""
     return sorted(ROOMS.values(), key=lambda room: room.order)
+
+
+def as_shown() -> list[Room]:
+    """As the side navigation shows them: part by part."""
+    parts = list(Part)
+    return sorted(in_order(), key=lambda room: parts.index(room.part))

@@ -11,6 +11,7 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+NOTHING_CHOSEN = "---------"  # what Django shows, which says nothing
 _DJANGOS_REQUIRED = forms.Field.default_error_messages["required"]
 
 
@@ -60,6 +61,8 @@ class Asking(forms.BaseForm):
                     if isinstance(field, forms.ChoiceField)
                     else gettext_lazy("This is needed.")
                 )
+            if isinstance(field, forms.ModelChoiceField) and field.empty_label == NOTHING_CHOSEN:
+                field.empty_label = gettext_lazy("Choose")
             if name in self.revealed and field.required:
                 field.required = False
                 self.needed_when_revealed.add(name)
@@ -69,10 +72,17 @@ class Asking(forms.BaseForm):
         """Names of the questions that open with a choice."""
         return {
             name
-            for choices in self.reveals.values()
-            for names in choices.values()
-            for name in names
+            for question, choices in self.reveals.items()
+            for value in choices
+            for name in self._opened_by(question, value)
         }
+
+    def _opened_by(self, question: str, value: str) -> list[str]:
+        """The names this form still has: a question may be left out where it has no place."""
+        if question not in self.fields:
+            return []
+        names = self.reveals.get(question, {}).get(value, ())
+        return [name for name in names if name in self.fields]
 
     def standing_fields(self) -> list[BoundField]:
         """The fields a page lists: all visible ones but those that a choice opens."""
@@ -80,8 +90,7 @@ class Asking(forms.BaseForm):
 
     def revealed_by(self, name: str, value: str) -> list[BoundField]:
         """The fields that open when `value` is chosen for the question `name`."""
-        names = self.reveals.get(name, {}).get(value, ())
-        return [self[each] for each in names]
+        return [self[each] for each in self._opened_by(name, value)]
 
     def clean(self) -> dict[str, Any]:
         """Ask for what the choice made needed; forget what belongs to another."""
@@ -89,8 +98,8 @@ class Asking(forms.BaseForm):
         for question, choices in self.reveals.items():
             chosen = cleaned.get(question)
             made = {str(each) for each in chosen} if isinstance(chosen, list) else {str(chosen)}
-            wanted = {name for value in made for name in choices.get(value, ())}
-            for name in {each for names in choices.values() for each in names}:
+            wanted = {name for value in made for name in self._opened_by(question, value)}
+            for name in {name for value in choices for name in self._opened_by(question, value)}:
                 if name not in wanted:
                     self.errors.pop(name, None)
                     cleaned[name] = self._nothing(name)

@@ -12,9 +12,12 @@ from django.utils.safestring import SafeString
 
 from common import clock
 from common.distance import Nearness, nearness, since, until
+from common.forms.choices import Folded
 
 register = template.Library()
 
+# Choices: from how many on they stand in columns, and are narrowed by typing; what fits in a row.
+SEVERAL, MANY, SHORT = 7, 12, 36
 PILLS = ("late", "soon", "done", "now", "held", "")
 
 
@@ -164,13 +167,42 @@ def is_optional(field: BoundField) -> bool:
 
 @register.filter
 def kind_of(field: BoundField) -> str:
-    """Which markup a field wants: choices, tick, date, or plain."""
+    """Which markup a field wants: choices (perhaps folded away), tick, date, or plain."""
     widget = field.field.widget
+    if isinstance(widget, Folded):
+        return "folded"
     if isinstance(widget, (forms.RadioSelect, forms.CheckboxSelectMultiple)):
         return "choices"
     if isinstance(widget, forms.CheckboxInput):
         return "tick"
     return "group" if widget.use_fieldset else "plain"
+
+
+@register.filter
+def layout(field: BoundField) -> str:
+    """How choices stand: a few short ones in a row, many in columns, very many also narrowed by
+    typing. What opens further questions, or is explained, stands one below the other."""
+    labels = [str(option.choice_label) for option in field.subwidgets]
+    form = field.form
+    opens = any(getattr(form, "reveals", {}).get(field.name, {}).values())
+    if opens or field.name in getattr(form, "choice_hints", {}):
+        return ""
+    # Django counts its many checkboxes among the radios.
+    is_radio = not getattr(field.field.widget, "allow_multiple_selected", False)
+    if len(labels) > MANY and not is_radio:
+        return "long"
+    if len(labels) > SEVERAL:
+        return "columns"
+    return "row" if is_radio and sum(map(len, labels)) <= SHORT and len(labels) > 1 else ""
+
+
+@register.filter
+def is_open(field: BoundField) -> bool:
+    """Whether a folded question has to stand open: it is ticked, or something in it is wrong."""
+    form = field.form
+    names = getattr(form, "reveals", {}).get(field.name, {})
+    inner = (name for each in names.values() for name in each)
+    return bool(field.value()) or any(name in form.errors for name in (field.name, *inner))
 
 
 @register.filter

@@ -20,7 +20,7 @@ from reviews.journey import Stage
 from reviews.models import Review, StageChange
 from reviews.permissions import May
 from reviews.proceedings.holds import holds_on
-from reviews.rooms import ROOMS, in_order
+from reviews.rooms import ROOMS, as_shown
 from reviews.standing import Standing, standing_of
 from reviews.taking_on.before import is_before, taken_on_at
 from reviews.taking_on.milestones import LEAVING
@@ -51,6 +51,7 @@ class Link:
     url: str
     here: bool
     state: Sentence
+    part: Sentence = ""
 
 
 @dataclass(frozen=True)
@@ -159,7 +160,7 @@ def before(review: Review, stage: str) -> Sentence:
 
 def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link]:
     found = []
-    for room in in_order():
+    for room in as_shown():
         if standing.may(room.may):
             state = room.states([review], user).get(review.pk)
             found.append(
@@ -168,6 +169,7 @@ def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link
                     reverse(room.url_name, args=[review.slug]),
                     room.code == here,
                     state.word if state else before(review, room.belongs_to),
+                    room.part.label,
                 )
             )
     return found

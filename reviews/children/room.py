@@ -13,7 +13,7 @@ from reviews import deeds
 from reviews.children.deeds import RECORD_RELATIVE, RECORD_SPELL
 from reviews.criteria.room import looks_due
 from reviews.models import Review, Subject, Voice
-from reviews.rooms import Room, State, register
+from reviews.rooms import Part, Room, State, register
 
 
 def child_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
@@ -63,6 +63,7 @@ register(
         _("Children"),
         "reviews:children",
         10,
+        Part.CASE,
         states=child_states,
         obstacles=obstacles,
         turns=looks_due,

@@ -13,7 +13,7 @@ from reviews.confirming.room import turns
 from reviews.correcting.deeds import CORRECT_DAY, UNDO
 from reviews.correcting.undoing import in_the_way
 from reviews.models import Notice, Review
-from reviews.rooms import Room, register
+from reviews.rooms import Part, Room, register
 
 DECIDING = ("commission", "put_to_board", "end_without_review", "hold_forum", "let_another_lead")
 ENDING = ("close", "transfer", "discontinue", "convert")
@@ -88,6 +88,7 @@ register(
         _("Record"),
         "reviews:record",
         95,
+        Part.RECORD,
         obstacles=obstacles,
         turns=turns,
         deeds=(CORRECT_DAY, UNDO),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
@@ -115,7 +116,7 @@ class AnswerForm(DeedForm):
                 initial=row.passed_on if row else "",
             )
             self.fields[f"why_{each.code}"] = PlainTextField(
-                label=_("Reason"),
+                label=format_lazy("{}: {}", _(each.label), _("reason")),
                 required=False,
                 max_length=1000,
                 initial=row.reason if row else "",

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from reviews.documents.deeds import ASK_ADVICE, KEEP
 from reviews.models import LegalAdvice, Review
 from reviews.permissions import May
-from reviews.rooms import Room, State, register
+from reviews.rooms import Part, Room, State, register
 
 
 def advice_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
@@ -17,13 +17,14 @@ def advice_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return {pk: State(_("awaited")) for pk in rows.values_list("review", flat=True)}
 
 
-register(Room("documents", _("Papers"), "reviews:documents", 86, deeds=(KEEP,)))
+register(Room("documents", _("Papers"), "reviews:documents", 86, Part.RECORD, deeds=(KEEP,)))
 register(
     Room(
         "legal",
         _("Legal advice"),
         "reviews:legal",
         87,
+        Part.RECORD,
         may=May.LEGAL_ADVICE,
         states=advice_states,
         deeds=(ASK_ADVICE,),

@@ -12,7 +12,7 @@ from reviews.joint import emails
 from reviews.joint.deeds import ADD_BOARD, END_PARTICIPATION, OPEN_NAMES, RECORD_COUNTRY
 from reviews.joint.reading import joint_among
 from reviews.models import Review
-from reviews.rooms import Room, State, register
+from reviews.rooms import Part, Room, State, register
 
 NO_BOARD = _("No other board takes part.")
 
@@ -36,6 +36,7 @@ register(
         _("Boards"),
         "reviews:boards",
         85,
+        Part.CASE,
         states=states,
         obstacles=obstacles,
         after=emails.after,

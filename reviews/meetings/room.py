@@ -13,7 +13,7 @@ from common import clock
 from reviews.meetings.bodies import RIGHT
 from reviews.meetings.deeds import PLAN, RECORD
 from reviews.models import Meeting, Review
-from reviews.rooms import Room, State, Turn, register
+from reviews.rooms import Part, Room, State, Turn, register
 
 
 def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
@@ -48,6 +48,7 @@ register(
         _("Meetings"),
         "reviews:meetings",
         84,
+        Part.RECORD,
         states=states,
         turns=turns,
         deeds=(PLAN, RECORD),

@@ -14,7 +14,7 @@ from reviews.permissions import May
 from reviews.proceedings.deeds import ADD, LOOK, REFER_STAFF
 from reviews.proceedings.holds import holds_on
 from reviews.proceedings.holds import obstacles as held
-from reviews.rooms import Room, State, Turn, register
+from reviews.rooms import Part, Room, State, Turn, register
 
 AHEAD = dt.timedelta(days=7)
 
@@ -54,6 +54,7 @@ register(
         _("Other proceedings"),
         "reviews:proceedings",
         85,
+        Part.CASE,
         states=states,
         obstacles=obstacles,
         turns=turns,

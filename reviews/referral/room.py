@@ -20,7 +20,7 @@ from reviews.referral import deeds
 from reviews.referral.incoming.querysets import waiting_for
 from reviews.referral.incoming.services import sent_on
 from reviews.referral.telling.words import untold
-from reviews.rooms import Errand, Room, State, Turn, register
+from reviews.rooms import Errand, Part, Room, State, Turn, register
 
 AT_MOST = 100  # of the ended ones, the nearest; the desk shows no more of the running ones either
 NO_REFERRAL = Obstacle(
@@ -104,6 +104,7 @@ register(
         _("Referral"),
         "reviews:referral",
         5,
+        Part.CASE,
         states=states,
         obstacles=obstacles,
         turns=turns,

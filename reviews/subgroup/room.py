@@ -23,7 +23,7 @@ from reviews.models import (
 from reviews.permissions import May
 from reviews.recommendation.boxes import place_of
 from reviews.recommendation.gaps import DOUBTS, LACKING
-from reviews.rooms import Room, State, Turn, register
+from reviews.rooms import Part, Room, State, Turn, register
 from reviews.scoping.querysets import not_yet_asked
 from reviews.subgroup.deeds import ANSWER_SCOPING, ASK_SCOPING, COMPLETE, DEFER, DRAFT
 
@@ -181,6 +181,7 @@ register(
         _("Sub-group"),
         "reviews:subgroup",
         15,
+        Part.DECISION,
         states=states,
         obstacles=obstacles,
         turns=turns,

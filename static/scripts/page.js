@@ -41,7 +41,11 @@ for (const input of document.querySelectorAll("input[data-opens]")) {
 
 // A list that can be narrowed while typing: <input data-filter="id-of-list">. The list's children
 // are shown or hidden; the count is announced in [data-filter-count="id-of-list"].
+for (const part of document.querySelectorAll("[data-needs-script]")) part.hidden = false
 for (const input of document.querySelectorAll("input[data-filter]")) {
+  // Inside a form it is no answer: return does not send the form, and typing is not a change of it.
+  input.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault())
+  input.addEventListener("input", (event) => event.stopPropagation())
   const list = document.getElementById(input.dataset.filter)
   const count = document.querySelector(`[data-filter-count="${input.dataset.filter}"]`)
   const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
@@ -50,7 +54,8 @@ for (const input of document.querySelectorAll("input[data-filter]")) {
     let shown = 0
     for (const row of list.children) {
       const words = plain(row.textContent)
-      row.hidden = !wanted.every((word) => words.includes(word))
+      // What is ticked stays in sight.
+      row.hidden = !wanted.every((word) => words.includes(word)) && !row.querySelector(":checked")
       shown += row.hidden ? 0 : 1
     }
     if (count) count.textContent = shown

@@ -63,10 +63,10 @@ def test_radios_are_govuk_frontends():
     field = forms.ChoiceField(
         label="x", choices=[("yes", "Yes"), ("no", "No")], widget=forms.RadioSelect
     )
-    theirs = shape(official("radios", "with a divider"))
+    theirs = shape(official("radios", "inline"))
     ours = shape(rendered(field))
     for part in [
-        ("div", ("govuk-radios",)),
+        ("div", ("govuk-radios", "govuk-radios--inline")),
         ("div", ("govuk-radios__item",)),
         ("input", ("govuk-radios__input",)),
         ("label", ("govuk-label", "govuk-radios__label")),
