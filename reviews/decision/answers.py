@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
+from common.deeds import WrongDate
 from guidance.inspectorates import inspectorates
 from reviews.decision.notices import Matter
 from reviews.models import Notice, Review
@@ -81,3 +82,9 @@ def is_unanswered(notice: Notice, on: dt.date) -> bool:
     """Whether it is worth asking after: sent a while ago, no acknowledgement recorded."""
     silent = notice.acknowledged_on is None and notice.received_on is None
     return notice.is_current and silent and on >= notice.sent_on + ASK_AFTER
+
+
+def check_answers(sent_on: dt.date, answers: tuple[dt.date | None, ...]) -> None:
+    """Raise WrongDate where an answer is dated before its notice."""
+    if any(answer and answer < sent_on for answer in answers):
+        raise WrongDate(_("Welsh Government cannot have answered before the notice was sent."))

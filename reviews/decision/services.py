@@ -14,14 +14,13 @@ from common.deeds import (
     NotNow,
     Obstacle,
     Overtaken,
-    WrongDate,
 )
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.deciding import decider, recommended_course
 from reviews.decision import emails
 from reviews.decision.amending import amendments, as_recommended
-from reviews.decision.answers import state_of
+from reviews.decision.answers import check_answers, state_of
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
 from reviews.decision.notices import current, notices_due
 from reviews.deeds import (
@@ -230,7 +229,7 @@ def correct_notice(
         if old is None:
             raise NotNow([NOT_SENT])
         answers = (old.received_on, old.acknowledged_on, old.circulated_on)
-        _check_answers(on, answers)
+        check_answers(on, answers)
         old.is_current = False
         old.save(update_fields=["is_current"])
         notice = Notice.objects.create(
@@ -278,7 +277,7 @@ def record_answer(
             raise NotNow([NOT_SENT])
         if seen and seen != state_of(notice):
             raise Overtaken(notice)
-        _check_answers(notice.sent_on, answers)
+        check_answers(notice.sent_on, answers)
         notice.received_on, notice.acknowledged_on, notice.circulated_on = answers
         notice.save(update_fields=["received_on", "acknowledged_on", "circulated_on"])
         for code, (passed_on, why) in (circulation or {}).items():
@@ -297,8 +296,3 @@ def _about(key: str) -> dict[str, Any]:
     """What the ledger keeps of it: the matter; of a change of type also which."""
     about, _dash, number = key.partition("-")
     return {"details": {"about": about} | ({"number": int(number)} if number else {})}
-
-
-def _check_answers(sent_on: dt.date, answers: tuple[dt.date | None, ...]) -> None:
-    if any(answer and answer < sent_on for answer in answers):
-        raise WrongDate(_("Welsh Government cannot have answered before the notice was sent."))

@@ -14,17 +14,16 @@ from boards.models import Board, Person
 from common import clock
 from common.forms import DateField, Form, PlainTextField
 from common.uploads.field import UploadField
-from guidance.editions import DEFAULT, edition, offered
+from guidance.editions import DEFAULT, offered
 from guidance.milestones import Milestone
 from reviews.journey import COMMISSIONED, ENDS, Stage
 from reviews.models import Course, DocumentKind, Marking, ReviewKind
-from reviews.taking_on.milestones import ASKED, drives, lies_before
+from reviews.taking_on.days import BESIDE, counted_from
+from reviews.taking_on.milestones import ASKED, lies_before
 
 OLD_AT_MOST = 60
 CHILD_AT_MOST = 40
 NAME_AT_MOST = 120
-
-
 PAPERS = 3
 
 
@@ -296,22 +295,3 @@ class TakeOnForm(Form):
             self.add_error(
                 next(iter(people)), _("Nobody is appointed before a review is commissioned.")
             )
-
-
-# They may come at any time beside the others.
-BESIDE = (
-    Milestone.WG_TOLD_OF_RECOMMENDATION,
-    Milestone.WG_TOLD_OF_OUTCOME,
-    Milestone.PANEL_FIRST_MET,
-    Milestone.PUBLISHED,
-    Milestone.PLAN_FINALISED,
-    Milestone.PLAN_SENT_TO_WG,
-)
-
-
-def counted_from(milestone: Milestone) -> Any:
-    """The hint: what this day drives, so that it is looked up with care."""
-    counted = drives(milestone, edition(DEFAULT).code)
-    if counted:
-        return format_lazy("{} {}", _("Counted from this day:"), counted)
-    return ""
