@@ -1,13 +1,18 @@
-"""The demo, loaded once for a module by the real services and rolled back after it."""
+"""The demo, loaded once a run by the real services into a template; each test is rolled back."""
 
 import io
+import tempfile
+from pathlib import Path
 
 import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
 
+from tests import databases
+
 DEMO = {"MODE": "demo", "DEMO_TODAY": "2024-11-21"}
+SAID = Path(tempfile.gettempdir()) / f"cprs-{databases.named('demo')}.txt"
 
 
 @pytest.fixture(autouse=True)
@@ -21,15 +26,25 @@ def seed() -> str:
     return out.getvalue()
 
 
-@pytest.fixture(scope="package")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), override_settings(**DEMO), transaction.atomic():
-        yield seed()
-        transaction.set_rollback(True)
+@pytest.fixture(scope="session")
+def demos_clone(django_db_setup, django_db_blocker):
+    """A database of the worker's own with the demo in it; `SAID` is what loading it printed."""
+    name = databases.named(f"{databases.WORKER}_demo")
+    with django_db_blocker.unblock(), override_settings(**DEMO), databases.one_at_a_time():
+        empty = databases.made(databases.named("empty"), "template1", databases.migrate)
+        loaded = databases.named("demo")
+        template = databases.made(loaded, empty, lambda: SAID.write_text(seed()))
+        databases.administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
+    return name
 
 
 @pytest.fixture
-def seeded(loaded, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        yield loaded
+def seeded(demos_clone, django_db_blocker):
+    """What loading printed; the demo stands in the database until the test ends."""
+    with (
+        django_db_blocker.unblock(),
+        databases.within(demos_clone),
+        transaction.atomic(),
+    ):
+        yield SAID.read_text()
         transaction.set_rollback(True)
