@@ -83,7 +83,7 @@ class List(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         visible = visible_to(request.user)
-        sought = request.GET.get("q", "").strip()
+        sought = request.GET.get("q", "").replace("\x00", "").strip()
         reference = parse(sought) if sought else None
         found = visible
         if reference:

@@ -9,6 +9,6 @@ register = template.Library()
 
 
 @register.simple_tag
-def told(recommendation: Recommendation) -> list[Page]:
-    """{% told recommendation as pages %}"""
-    return document(recommendation)
+def told(recommendation: Recommendation | None) -> list[Page]:
+    """{% told recommendation as pages %}; none where it was made before the system."""
+    return document(recommendation) if recommendation else []

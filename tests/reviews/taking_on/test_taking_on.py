@@ -70,12 +70,12 @@ def test_it_is_taken_on_at_every_stage_and_every_page_of_it_opens(world, signed_
     assert Entry.objects.filter(review_id=review.pk, verb="reviews.taken_on").count() == 1
     client = signed_in(world.user("coordinator"))
     tried = 0
-    names = [f"reviews:{path.name}" for path in urlpatterns if "<ref:ref>" in str(path.pattern)]
+    # What speaks of a row as well is opened from the page that lists it.
+    whole = [path for path in urlpatterns if str(path.pattern).count("<") == 1]
+    names = [f"reviews:{path.name}" for path in whole if "<ref:ref>" in str(path.pattern)]
     names += [f"{room}:room" for room in ("learning_events", "reports", "action_plans")]
     names += ["panels:panel", "panels:timelines", "panels:family", "publication:room"]
     for name in names:
-        if "uuid" in name or name in ("reviews:settle",):
-            continue
         answer = client.get(reverse(name, args=[review.slug]))
         assert answer.status_code in (200, 302, 403), (name, answer.status_code)
         tried += 1
