@@ -11,6 +11,7 @@ SLICES = (
     "subgroup.room",
     "correcting.room",
     "taking_on.deeds",
+    "other_work.deeds",
 )
 
 
