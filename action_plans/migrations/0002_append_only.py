@@ -22,7 +22,8 @@ UNLOCK = "DROP TRIGGER {table}_append_only ON {table};"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("action_plans", "0002_initial")]
+    replaces = [("action_plans", "0003_append_only")]
+    dependencies = [("action_plans", "0001_the_house")]
 
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION action_plans_refuse_change();"),

@@ -1,0 +1,273 @@
+"""Every table of this room as first published; it stands in for the steps that led to it."""
+
+import common.clock
+import django.db.models.deletion
+import uuid
+from django.conf import settings
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    replaces = [('panels', '0001_initial'), ('panels', '0002_initial'), ('panels', '0003_family'), ('panels', '0004_panel'), ('panels', '0005_panel_questions'), ('panels', '0006_panel_texts')]
+
+    initial = True
+
+    dependencies = [
+        ('boards', '0001_the_house'),
+        ('reviews', '0001_the_house'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='AgencyReturn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('asked', 'Asked'), ('returned', 'Returned'), ('nil', 'Nothing to return'), ('waived', 'Waived'), ('going_on_without', 'Going on without, still expected')], default='asked', max_length=20, verbose_name='state')),
+                ('returned_on', models.DateField(blank=True, null=True, verbose_name='returned on')),
+                ('was_involved', models.BooleanField(blank=True, null=True, verbose_name='the author was involved')),
+                ('involvement', models.TextField(blank=True, verbose_name='what part the author had')),
+                ('searched', models.TextField(blank=True, verbose_name='systems and records searched')),
+                ('missing', models.TextField(blank=True, verbose_name='records missing, and why')),
+                ('entries', models.PositiveIntegerField(blank=True, null=True, verbose_name='entries in the timeline')),
+                ('background', models.TextField(blank=True, verbose_name='background')),
+                ('analysis', models.TextField(blank=True, verbose_name='brief analysis')),
+                ('good_practice', models.TextField(blank=True, verbose_name='good practice')),
+                ('recommendations', models.TextField(blank=True, verbose_name='recommendations')),
+                ('signed_off_on', models.DateField(blank=True, null=True, verbose_name='signed off on')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('asked_on', models.DateField(verbose_name='asked on')),
+                ('due_on', models.DateField(verbose_name='wanted by')),
+                ('version', models.PositiveSmallIntegerField(default=1, verbose_name='version')),
+                ('unlocked_on', models.DateField(blank=True, null=True, verbose_name='opened for a correction on')),
+                ('unlocked_why', models.TextField(blank=True, verbose_name='why it is to be corrected')),
+                ('reason', models.TextField(blank=True, verbose_name='why the review goes on without it')),
+                ('agency', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.agency')),
+                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+                ('signed_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+            ],
+            options={
+                'verbose_name': "agency's timeline",
+                'verbose_name_plural': "agencies' timelines",
+                'ordering': ['agency__name_en'],
+                'constraints': [models.UniqueConstraint(fields=('review', 'agency'), name='panels_return_each_agency_once'), models.CheckConstraint(condition=models.Q(('state__in', ['asked', 'returned', 'nil', 'waived', 'going_on_without'])), name='panels_return_state_known'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('asked_on'))), name='panels_return_due_after_asked'), models.CheckConstraint(condition=models.Q(models.Q(('author__isnull', False), ('returned_on__isnull', False), ('state__in', ('returned', 'nil'))), models.Q(models.Q(('state__in', ('returned', 'nil')), _negated=True), ('author', None), ('returned_on', None)), _connector='OR'), name='panels_return_came_when_and_from_whom'), models.CheckConstraint(condition=models.Q(('returned_on', None), ('returned_on__gte', models.F('asked_on')), _connector='OR'), name='panels_return_came_after_asked'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('returned', 'nil')), _negated=True), models.Q(('searched', ''), _negated=True), _connector='OR'), name='panels_return_says_what_was_searched'), models.CheckConstraint(condition=models.Q(models.Q(('entries__gte', 1), ('state', 'returned'), models.Q(('analysis', ''), _negated=True)), models.Q(models.Q(('state', 'returned'), _negated=True), ('analysis', ''), ('entries', None)), _connector='OR'), name='panels_return_holds_entries_and_analysis'), models.CheckConstraint(condition=models.Q(models.Q(('state__in', ('waived', 'going_on_without')), _negated=True), models.Q(('reason', ''), _negated=True), _connector='OR'), name='panels_return_gone_without_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('unlocked_on', None), ('unlocked_why', '')), models.Q(('state__in', ('returned', 'nil')), ('unlocked_on__isnull', False), models.Q(('unlocked_why', ''), _negated=True)), _connector='OR'), name='panels_return_unlocked_says_why'), models.CheckConstraint(condition=models.Q(models.Q(('signed_off_by', None), ('signed_off_on', None)), models.Q(('signed_off_by__isnull', False), ('signed_off_on__gte', models.F('returned_on')), ('signed_off_on__isnull', False)), _connector='OR'), name='panels_return_signed_off_once_come'), models.CheckConstraint(condition=models.Q(models.Q(('was_involved', True), _negated=True), models.Q(('involvement', ''), _negated=True), _connector='OR'), name='panels_return_involved_says_how')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Costs',
+            fields=[
+                ('review', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='+', serialize=False, to='reviews.review')),
+                ('version', models.PositiveSmallIntegerField(default=1)),
+                ('fee', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
+                ('met_by', models.TextField(blank=True)),
+                ('additional', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
+                ('additional_for', models.TextField(blank=True)),
+                ('spent', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True)),
+                ('recorded_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(default=common.clock.now)),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('fee', None), ('fee__gte', 0), _connector='OR'), models.Q(('additional', None), ('additional__gte', 0), _connector='OR'), models.Q(('spent', None), ('spent__gte', 0), _connector='OR')), name='panels_costs_none_below_nothing')],
+            },
+        ),
+        migrations.CreateModel(
+            name='EarlierReturn',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('state', models.CharField(choices=[('asked', 'Asked'), ('returned', 'Returned'), ('nil', 'Nothing to return'), ('waived', 'Waived'), ('going_on_without', 'Going on without, still expected')], default='asked', max_length=20, verbose_name='state')),
+                ('returned_on', models.DateField(blank=True, null=True, verbose_name='returned on')),
+                ('was_involved', models.BooleanField(blank=True, null=True, verbose_name='the author was involved')),
+                ('involvement', models.TextField(blank=True, verbose_name='what part the author had')),
+                ('searched', models.TextField(blank=True, verbose_name='systems and records searched')),
+                ('missing', models.TextField(blank=True, verbose_name='records missing, and why')),
+                ('entries', models.PositiveIntegerField(blank=True, null=True, verbose_name='entries in the timeline')),
+                ('background', models.TextField(blank=True, verbose_name='background')),
+                ('analysis', models.TextField(blank=True, verbose_name='brief analysis')),
+                ('good_practice', models.TextField(blank=True, verbose_name='good practice')),
+                ('recommendations', models.TextField(blank=True, verbose_name='recommendations')),
+                ('signed_off_on', models.DateField(blank=True, null=True, verbose_name='signed off on')),
+                ('version', models.PositiveSmallIntegerField(verbose_name='version')),
+                ('corrected_on', models.DateField(verbose_name='corrected on')),
+                ('corrected_why', models.TextField(verbose_name='why it was corrected')),
+                ('recorded_at', models.DateTimeField(default=common.clock.now)),
+                ('agency_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='earlier', to='panels.agencyreturn')),
+                ('author', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('signed_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+            ],
+            options={
+                'ordering': ['-version'],
+                'constraints': [models.UniqueConstraint(fields=('agency_return', 'version'), name='panels_earlier_return_version_once'), models.CheckConstraint(condition=models.Q(('state__in', ('returned', 'nil')), models.Q(('corrected_why', ''), _negated=True)), name='panels_earlier_return_came_and_says_why_corrected')],
+            },
+        ),
+        migrations.CreateModel(
+            name='FamilyContact',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('relation', models.CharField(choices=[('mother', 'Mother'), ('father', 'Father'), ('step_parent', "Step-parent or a parent's partner"), ('grandparent', 'Grandparent'), ('sibling', 'Brother or sister'), ('carer', 'Foster carer or other carer'), ('other', 'Other member of the family')], max_length=15, verbose_name='who')),
+                ('approached', models.BooleanField(verbose_name='approached')),
+                ('approached_on', models.DateField(blank=True, null=True, verbose_name='approached on')),
+                ('approached_by', models.CharField(blank=True, max_length=200, verbose_name='approached by')),
+                ('channel', models.CharField(blank=True, choices=[('', 'Not recorded'), ('visit', 'Visit'), ('telephone', 'Telephone'), ('letter', 'Letter'), ('email', 'E-mail'), ('through', 'Through a professional whom they know'), ('solicitor', 'Through a solicitor'), ('other', 'Another way')], default='', max_length=10, verbose_name='how approached')),
+                ('why_not_kind', models.CharField(blank=True, choices=[('', 'Not recorded'), ('police', 'The police asked us not to'), ('proceedings', 'Other proceedings stand in the way'), ('unsafe', 'It would put somebody at risk'), ('not_found', 'They could not be found'), ('no_contact', 'They asked not to be contacted'), ('no_part', "They had no part in the child's life"), ('too_young', 'Too young to be asked'), ('died', 'They died'), ('later', 'It is planned for later'), ('other', 'For another reason')], default='', max_length=15, verbose_name='kind of reason')),
+                ('why_not', models.TextField(blank=True, verbose_name='why not')),
+                ('outcome', models.CharField(blank=True, choices=[('awaited', 'Answer awaited'), ('contributed', 'Contributed'), ('declined', 'Declined'), ('no_answer', 'Did not answer'), ('ask_later', 'Wish to be asked again later')], max_length=15, verbose_name='what came of it')),
+                ('message', models.TextField(blank=True, verbose_name='message for the learning event')),
+                ('method', models.CharField(blank=True, choices=[('', 'Not recorded'), ('meeting', 'Meeting'), ('home_visit', 'Visit at home'), ('telephone', 'Telephone'), ('video', 'Video call'), ('writing', 'In writing'), ('advocate', 'Through an advocate or interpreter'), ('prison', 'Visit in prison or hospital'), ('other', 'Another way')], default='', max_length=15, verbose_name='how they took part')),
+                ('took_part_on', models.DateField(blank=True, null=True, verbose_name='took part on')),
+                ('wants_feedback', models.BooleanField(default=False, verbose_name='wishes to hear what came of it')),
+                ('feedback_how', models.CharField(blank=True, choices=[('', 'Not recorded'), ('visit', 'Visit'), ('telephone', 'Telephone'), ('letter', 'Letter'), ('email', 'E-mail'), ('through', 'Through a professional whom they know')], default='', max_length=10, verbose_name='how they wish to hear')),
+                ('feedback_on', models.DateField(blank=True, null=True, verbose_name='feedback given on')),
+                ('recorded_on', models.DateField(verbose_name='recorded for')),
+                ('recorded_at', models.DateTimeField(default=common.clock.now, verbose_name='recorded at')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('relative', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.relative')),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+            options={
+                'verbose_name': 'member of the family',
+                'verbose_name_plural': 'members of the family',
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('relation__in', ['mother', 'father', 'step_parent', 'grandparent', 'sibling', 'carer', 'other'])), name='panels_family_relation_known'), models.CheckConstraint(condition=models.Q(models.Q(('approached', True), ('approached_on__isnull', False), ('outcome__in', ['awaited', 'contributed', 'declined', 'no_answer', 'ask_later']), ('why_not', ''), ('why_not_kind', '')), models.Q(('approached', False), ('approached_on', None), ('outcome', ''), models.Q(models.Q(('why_not', ''), _negated=True), models.Q(('why_not_kind__in', ['', 'other']), _negated=True), _connector='OR')), _connector='OR'), name='panels_family_approached_or_says_why_not'), models.CheckConstraint(condition=models.Q(('channel__in', ['', 'visit', 'telephone', 'letter', 'email', 'through', 'solicitor', 'other']), ('feedback_how__in', ['', 'visit', 'telephone', 'letter', 'email', 'through']), ('method__in', ['', 'meeting', 'home_visit', 'telephone', 'video', 'writing', 'advocate', 'prison', 'other']), ('why_not_kind__in', ['', 'police', 'proceedings', 'unsafe', 'not_found', 'no_contact', 'no_part', 'too_young', 'died', 'later', 'other'])), name='panels_family_choices_known'), models.CheckConstraint(condition=models.Q(('outcome', 'contributed'), models.Q(('method', ''), ('took_part_on', None)), _connector='OR'), name='panels_family_only_who_contributed_took_part'), models.UniqueConstraint(fields=('relative',), name='panels_family_one_entry_a_relative')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReturnExtension',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('due_before_on', models.DateField()),
+                ('until_on', models.DateField()),
+                ('reason', models.TextField()),
+                ('agreed_on', models.DateField()),
+                ('recorded_at', models.DateTimeField(default=common.clock.now)),
+                ('agency_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='extensions', to='panels.agencyreturn')),
+                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('until_on__gt', models.F('due_before_on'))), name='panels_extension_is_later'), models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='panels_extension_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='ReturnQuery',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('question', models.TextField()),
+                ('asked_on', models.DateField()),
+                ('answer', models.TextField(blank=True)),
+                ('answered_on', models.DateField(blank=True, null=True)),
+                ('agency_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='queries', to='panels.agencyreturn')),
+                ('answered_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('asked_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+            ],
+            options={
+                'ordering': ['pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('question', ''), _negated=True), name='panels_query_asks_something'), models.CheckConstraint(condition=models.Q(models.Q(('answer', ''), ('answered_by', None), ('answered_on', None)), models.Q(models.Q(('answer', ''), _negated=True), ('answered_by__isnull', False), ('answered_on__gte', models.F('asked_on'))), _connector='OR'), name='panels_query_answered_when_and_by_whom')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Reviewer',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(default=1)),
+                ('skills', models.JSONField(blank=True, default=list)),
+                ('experience', models.TextField(blank=True, verbose_name='particular experience')),
+                ('welsh', models.CharField(blank=True, choices=[('', 'Not yet known'), ('fluent', 'Fluent Welsh'), ('some', 'Some Welsh'), ('none', 'No Welsh')], default='', max_length=6)),
+                ('other_languages', models.CharField(blank=True, max_length=200)),
+                ('available_from_on', models.DateField(blank=True, null=True)),
+                ('available_until_on', models.DateField(blank=True, null=True)),
+                ('availability', models.TextField(blank=True)),
+                ('employers', models.TextField(blank=True, verbose_name='declared employers')),
+                ('done_before', models.PositiveSmallIntegerField(default=0)),
+                ('left_on', models.DateField(blank=True, null=True)),
+                ('left_why', models.TextField(blank=True)),
+                ('recorded_at', models.DateTimeField(default=common.clock.now)),
+                ('board', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.board')),
+                ('mentor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+            ],
+            options={
+                'verbose_name': 'reviewer in the register',
+                'verbose_name_plural': 'register of reviewers',
+                'ordering': ['person__name'],
+                'constraints': [models.UniqueConstraint(fields=('board', 'person'), name='panels_reviewer_once_a_board'), models.CheckConstraint(condition=models.Q(('welsh__in', ['', 'fluent', 'some', 'none'])), name='panels_reviewer_welsh_known'), models.CheckConstraint(condition=models.Q(('skills__contained_by', ['own_profession', 'child_protection', 'agencies', 'multi_disciplinary', 'adult_learning', 'group_dynamics', 'facilitation'])), name='panels_reviewer_skills_known'), models.CheckConstraint(condition=models.Q(('mentor', None), models.Q(('mentor', models.F('person')), _negated=True), _connector='OR'), name='panels_reviewer_mentored_by_another'), models.CheckConstraint(condition=models.Q(('available_from_on', None), ('available_until_on', None), ('available_until_on__gte', models.F('available_from_on')), _connector='OR'), name='panels_reviewer_available_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('left_on', None), ('left_why', '')), models.Q(('left_on__isnull', False), models.Q(('left_why', ''), _negated=True)), _connector='OR'), name='panels_reviewer_left_says_why')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TermsOfReference',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('version', models.PositiveSmallIntegerField(verbose_name='version')),
+                ('agreed_on', models.DateField(verbose_name='agreed on')),
+                ('issues', models.TextField(blank=True, verbose_name='issues particular to this case')),
+                ('period_from_on', models.DateField(verbose_name='period from')),
+                ('period_until_on', models.DateField(verbose_name='period until')),
+                ('period_why', models.TextField(blank=True, verbose_name='why the period is longer than usual')),
+                ('changes', models.TextField(blank=True, verbose_name='what changed, and why')),
+                ('is_significant', models.BooleanField(default=False, verbose_name='a significant change of scope')),
+                ('told_on', models.DateField(blank=True, null=True, verbose_name='Board Chair and sub-group told on')),
+                ('recorded_at', models.DateTimeField(default=common.clock.now, verbose_name='recorded at')),
+                ('agreed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='boards.person')),
+                ('children', models.ManyToManyField(related_name='+', to='reviews.subject')),
+                ('meeting', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.meeting')),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+            options={
+                'verbose_name': 'terms of reference',
+                'verbose_name_plural': 'terms of reference',
+                'ordering': ['-version'],
+                'constraints': [models.UniqueConstraint(fields=('review', 'version'), name='panels_terms_each_version_once'), models.CheckConstraint(condition=models.Q(('version__gte', 1)), name='panels_terms_versions_from_one'), models.CheckConstraint(condition=models.Q(('version', 1), models.Q(('changes', ''), _negated=True), _connector='OR'), name='panels_terms_later_version_says_what_changed'), models.CheckConstraint(condition=models.Q(('period_until_on__gte', models.F('period_from_on'))), name='panels_terms_period_in_order'), models.CheckConstraint(condition=models.Q(models.Q(('is_significant', True), ('told_on__isnull', False)), models.Q(('is_significant', False), ('told_on', None)), _connector='OR'), name='panels_terms_significant_change_is_told')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TermsQuestion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('asks', models.CharField(choices=[('case', 'Question'), ('core', 'Core question'), ('other', 'Question of another review')], max_length=5)),
+                ('number', models.PositiveSmallIntegerField()),
+                ('review', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='reviews.review')),
+            ],
+            options={
+                'ordering': ['asks', 'number'],
+                'constraints': [models.UniqueConstraint(fields=('review', 'asks', 'number'), name='panels_question_number_once'), models.CheckConstraint(condition=models.Q(('asks__in', ['case', 'core', 'other'])), name='panels_question_kind_known'), models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='panels_question_numbers_from_one')],
+            },
+        ),
+        migrations.CreateModel(
+            name='TermsWording',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('written', models.TextField(blank=True)),
+                ('core', models.CharField(blank=True, max_length=20)),
+                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='panels.termsquestion')),
+                ('terms', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='wordings', to='panels.termsofreference')),
+            ],
+            options={
+                'ordering': ['question__asks', 'question__number'],
+                'constraints': [models.UniqueConstraint(fields=('terms', 'question'), name='panels_wording_question_once'), models.CheckConstraint(condition=models.Q(('written', ''), ('core', ''), _connector='XOR'), name='panels_wording_written_or_core'), models.CheckConstraint(condition=models.Q(('core', ''), ('core__in', ['history', 'plan_right', 'plan_done', 'working', 'duties', 'obstacles']), _connector='OR'), name='panels_wording_core_known')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Training',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('uuid', models.UUIDField(default=uuid.uuid4, editable=False, unique=True)),
+                ('what', models.CharField(max_length=200)),
+                ('on', models.DateField()),
+                ('recorded_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('reviewer', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='trainings', to='panels.reviewer')),
+            ],
+            options={
+                'ordering': ['-on', '-pk'],
+                'constraints': [models.CheckConstraint(condition=models.Q(('what', ''), _negated=True), name='panels_training_says_what')],
+            },
+        ),
+    ]
