@@ -7,9 +7,29 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+# An entry in the diary of an action is never changed and never deleted.
+TABLES = ("action_plans_progress",)
+
+FUNCTION = """
+CREATE FUNCTION action_plans_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'Append-only: % on % is refused.', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+"""
+
+LOCK = """
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION action_plans_refuse_change();
+"""
+
+UNLOCK = "DROP TRIGGER {table}_append_only ON {table};"
+
+
 class Migration(migrations.Migration):
 
-    replaces = [('action_plans', '0001_initial'), ('action_plans', '0002_initial'), ('action_plans', '0004_the_end_of_a_plan')]
+    replaces = [('action_plans', '0001_initial'), ('action_plans', '0002_initial'), ('action_plans', '0004_the_end_of_a_plan'), ('action_plans', '0003_append_only')]
 
     initial = True
 
@@ -130,4 +150,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('step__in', ['progress', 'changed', 'completed', 'verified', 'let_go', 'raised'])), name='action_plans_progress_step_known'), models.CheckConstraint(condition=models.Q(models.Q(('note', ''), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='action_plans_progress_says_something'), models.CheckConstraint(condition=models.Q(models.Q(('step', 'completed'), _negated=True), models.Q(('evidence', ''), _negated=True), _connector='OR'), name='action_plans_progress_completed_with_evidence')],
             },
         ),
+        migrations.RunSQL(FUNCTION, "DROP FUNCTION action_plans_refuse_change();"),
+        *[migrations.RunSQL(LOCK.format(table=t), UNLOCK.format(table=t)) for t in TABLES],
     ]

@@ -29,7 +29,7 @@ DROP TRIGGER {table}_never_emptied ON {table};
 
 
 class Migration(migrations.Migration):
-    dependencies = [("audit", "0001_the_house")]
+    dependencies = [("audit", "0001_initial")]
 
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION audit_refuse_change();"),

@@ -6,9 +6,29 @@ from django.conf import settings
 from django.db import migrations, models
 
 
+# A saved draft and a signed statement are never changed and never deleted.
+TABLES = ("reports_draft", "reports_statement")
+
+FUNCTION = """
+CREATE FUNCTION reports_refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE EXCEPTION 'Append-only: % on % is refused.', TG_OP, TG_TABLE_NAME
+        USING ERRCODE = 'insufficient_privilege';
+END
+$$;
+"""
+
+LOCK = """
+CREATE TRIGGER {table}_append_only BEFORE UPDATE OR DELETE ON {table}
+    FOR EACH ROW EXECUTE FUNCTION reports_refuse_change();
+"""
+
+UNLOCK = "DROP TRIGGER {table}_append_only ON {table};"
+
+
 class Migration(migrations.Migration):
 
-    replaces = [('reports', '0001_initial'), ('reports', '0003_statement_of_the_chair')]
+    replaces = [('reports', '0001_initial'), ('reports', '0003_statement_of_the_chair'), ('reports', '0002_append_only')]
 
     initial = True
 
@@ -129,4 +149,6 @@ class Migration(migrations.Migration):
                 'constraints': [models.CheckConstraint(condition=models.Q(('how__in', ['by_vote', 'without_vote', 'by_email'])), name='reports_acceptance_how_known'), models.CheckConstraint(condition=models.Q(('decision', ''), _negated=True), name='reports_acceptance_says_decision'), models.CheckConstraint(condition=models.Q(('how', 'by_vote'), models.Q(('votes_abstained', None), ('votes_against', None), ('votes_for', None)), _connector='OR'), name='reports_acceptance_counts_votes_of_a_vote'), models.CheckConstraint(condition=models.Q(('ratified_on', None), models.Q(('how', 'by_email'), ('ratified_on__gte', models.F('accepted_on'))), _connector='OR'), name='reports_acceptance_ratifies_an_email')],
             },
         ),
+        migrations.RunSQL(FUNCTION, "DROP FUNCTION reports_refuse_change();"),
+        *[migrations.RunSQL(LOCK.format(table=t), UNLOCK.format(table=t)) for t in TABLES],
     ]

@@ -22,7 +22,7 @@ UNLOCK = "DROP TRIGGER {table}_append_only ON {table};"
 
 
 class Migration(migrations.Migration):
-    dependencies = [("reports", "0001_the_house")]
+    dependencies = [("reports", "0001_initial")]
 
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION reports_refuse_change();"),

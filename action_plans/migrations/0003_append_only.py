@@ -22,8 +22,7 @@ UNLOCK = "DROP TRIGGER {table}_append_only ON {table};"
 
 
 class Migration(migrations.Migration):
-    replaces = [("action_plans", "0003_append_only")]
-    dependencies = [("action_plans", "0001_the_house")]
+    dependencies = [("action_plans", "0002_initial")]
 
     operations = [
         migrations.RunSQL(FUNCTION, "DROP FUNCTION action_plans_refuse_change();"),
