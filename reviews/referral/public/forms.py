@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board, Language
 from common import clock
+from common.answers import YOU_ARE
 from common.forms import Answer, DateField, PlainTextField
 from common.forms import Form as OurForm
 from common.uploads.field import UploadField
-from reviews.models import YesNo
 from reviews.referral.fields import CaseFields, EmailField, lines
 from reviews.referral.public import household
 from reviews.referral.public.answers import as_list
@@ -56,7 +56,7 @@ class SendForm(CaseFields):
     referrer_telephone = PlainTextField(label=_("Your telephone"), max_length=40, required=False)
     referrer_on_board = forms.ChoiceField(
         label=_("Are you a member of the Board?"),
-        choices=[(YesNo.YES.value, YesNo.YES.label), (YesNo.NO.value, YesNo.NO.label)],
+        choices=YOU_ARE.choices(),
         widget=forms.RadioSelect,
         required=False,
     )
