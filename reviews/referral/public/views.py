@@ -16,7 +16,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
 from reviews.models import PublicReferral
-from reviews.referral.public import services
+from reviews.referral.public import household, services
 from reviews.referral.public.answers import Wanted
 from reviews.referral.public.files import NoRoom, add_file, remove_file
 from reviews.referral.public.forms import (
@@ -119,7 +119,8 @@ class Write(View):
         if "add" in request.POST or "remove" in request.POST:
             return HttpResponseRedirect(f"{reverse('refer:write')}#files")
         if "more" in request.POST:
-            return HttpResponseRedirect(f"{reverse('refer:write')}#household")
+            next_child = household.part(household.shown(answers), "name")
+            return HttpResponseRedirect(f"{reverse('refer:write')}#id_{next_child}")
         return self.leave(request, "refer:kept", self.row)
 
     def take_file(self, request: HttpRequest) -> FileForm:

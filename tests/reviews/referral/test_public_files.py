@@ -134,7 +134,8 @@ def test_joined_to_a_case_its_files_are_papers_there(world, writer):
 
 def test_the_next_child_is_asked_about_once_one_is_named(writer):
     assert "other_2_name" not in writer.get(reverse("refer:write")).context["form"].fields
-    post(writer, more="1", other_1_name="Gwen Gyfrinachol")
+    answer = post(writer, more="1", other_1_name="Gwen Gyfrinachol")
+    assert answer.url.endswith("#id_other_2_name")
     assert "other_2_name" in writer.get(reverse("refer:write")).context["form"].fields
 
 
