@@ -267,6 +267,7 @@ ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_RATE_LIMITS = {  # beside its own: the public page for referrals
     "refer_start": "20/h/ip",
     "refer_address": "5/h/key",
+    "refer_file": "40/h/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_ADAPTER = "boards.adapters.MFAAdapter"

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from common.answers import IT_WAS
 from learning_events.models import Attendance, LearningEvent, Participant
 
-GP_THERE = _("Yes")
+GP_THERE = IT_WAS.yes
 GP_AWAY = _("Invited, and did not come")
 GP_INVITED = _("Invited")
 GP_NOT_INVITED = _("No general practitioner is on the list")

@@ -39,7 +39,7 @@ from reviews.proceedings import views as proceedings
 from reviews.recommendation.views import Check, Complete, Recommend
 from reviews.references import ReferenceConverter
 from reviews.referral.early_actions.views import CorrectEarlyAction, RecordEarlyAction
-from reviews.referral.incoming.views import Accept, AskForMore, Incoming, Join, SetAside
+from reviews.referral.incoming.views import Accept, AskForMore, File, Incoming, Join, SetAside
 from reviews.referral.incoming.views import List as IncomingList
 from reviews.referral.joining.views import JoinCase, JoinReferral
 from reviews.referral.telling.views import TellReferrer
@@ -70,6 +70,7 @@ urlpatterns = [
     # The referral
     path("incoming/", IncomingList.as_view(), name="incoming"),
     path("incoming/<uuid:uuid>/", Incoming.as_view(), name="incoming_referral"),
+    path("incoming/<uuid:uuid>/files/<uuid:file>/", File.as_view(), name="incoming_file"),
     path("incoming/<uuid:uuid>/accept/", Accept.as_view(), name="accept_referral"),
     path("incoming/<uuid:uuid>/join/", Join.as_view(), name="accept_into"),
     path("incoming/<uuid:uuid>/ask/", AskForMore.as_view(), name="return_referral"),

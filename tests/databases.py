@@ -5,12 +5,9 @@ clone of it in which tests.world has been walked: tests that take the fixture `w
 worker's clone and are rolled back, tests that commit take `own_clone`. No world is ever flushed.
 """
 
-import fcntl
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 from django.core.management import call_command
 from django.db import connection, connections
@@ -27,10 +24,11 @@ def named(what: str) -> str:
 
 @contextmanager
 def one_at_a_time() -> Iterator[None]:
-    """Templates are made, and copied, by one worker at a time."""
-    path = Path(tempfile.gettempdir()) / f"cprs-{named('lock')}"
-    with path.open("w") as held:
-        fcntl.flock(held, fcntl.LOCK_EX)
+    """Templates are made, and copied, by one worker at a time. The server holds the lock: it is
+    gone with the connection, and no file of it is left behind."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0; SET lock_timeout = 0")
+        cursor.execute("SELECT pg_advisory_lock(hashtext(%s))", [named("lock")])
         yield
 
 
@@ -63,6 +61,20 @@ def exists(name: str) -> bool:
 
 def drop(name: str) -> None:
     administer(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+
+def note(name: str, text: str) -> None:
+    """Keep a text with a database of this name, as long as it stands."""
+    quoted = text.replace("'", "''")
+    administer(f"""COMMENT ON DATABASE "{name}" IS '{quoted}'""")
+
+
+def noted(name: str) -> str:
+    """The text that was kept with it."""
+    ((text,),) = administer(
+        f"SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = '{name}'"
+    )
+    return text
 
 
 def made(name: str, template: str, fill: Callable[[], object]) -> str:

@@ -11,6 +11,8 @@ from django.utils import formats
 from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
+from common.answers import TICKED
+
 NOTHING_CHOSEN = "---------"  # what Django shows, which says nothing
 _DJANGOS_REQUIRED = forms.Field.default_error_messages["required"]
 
@@ -131,7 +133,7 @@ class Asking(forms.BaseForm):
 
 def _shown(field: BoundField, value: Any) -> str:
     if isinstance(value, bool):
-        return gettext("Yes") if value else gettext("No")
+        return str(TICKED.yes if value else TICKED.no)
     if value in (None, "", []):
         return gettext("Not answered")
     if isinstance(field.field, forms.ModelMultipleChoiceField):

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
+from common.answers import WAS_DONE
 from guidance.inspectorates import CODES
 from reviews.models import Method, Review, YesNo
 
@@ -140,13 +141,17 @@ class Submission(models.Model):
 class ReportCirculation(models.Model):
     """Whether Welsh Government passed the report to one inspectorate, or why not.
 
-    `inspectorate` is a code of guidance.inspectorates; its name is that of the day of sending.
+    `inspectorate` is a code of guidance.inspectorates.
     """
 
     submission = models.ForeignKey(Submission, models.PROTECT, related_name="circulations")
     inspectorate = models.CharField(_("inspectorate"), max_length=20)
     passed_on = models.CharField(
-        _("passed on"), max_length=3, choices=YesNo, blank=True, default=""
+        _("passed on"),
+        max_length=3,
+        choices=WAS_DONE.box,
+        blank=True,
+        default="",
     )
     reason = models.TextField(_("reason"), blank=True)
 

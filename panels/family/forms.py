@@ -7,12 +7,11 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
+from common.answers import NO, WAS_DONE, YES
 from common.forms import DateField, PlainTextField
 from panels.models import Channel, FamilyContact, Feedback, Method, Outcome, Relation, WhyNot
 from reviews.models import Relative
 from reviews.versions import VersionedForm
-
-YES, NO = "yes", "no"
 
 
 class FamilyForm(VersionedForm):
@@ -34,7 +33,7 @@ class FamilyForm(VersionedForm):
     )
     approached = forms.ChoiceField(
         label=_("Were they asked to take part?"),
-        choices=[(YES, _("Yes")), (NO, _("No"))],
+        choices=WAS_DONE.choices(),
         widget=forms.RadioSelect,
     )
     approached_on = DateField(label=_("Approached on"), latest=clock.today)

@@ -8,11 +8,12 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from common.answers import NO, YES
 from common.deeds import Answer
 from panels.deeds import FAMILY_RECORDED
 from panels.family import services
 from panels.family.asking import not_recorded
-from panels.family.forms import NO, YES, FamilyForm
+from panels.family.forms import FamilyForm
 from panels.models import FamilyContact
 from reviews.case.offers import offers
 from reviews.door import ask

@@ -1,12 +1,14 @@
 """What happens to a timeline that came: questions, the signature, and opening it for correction."""
 
 import datetime as dt
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from common.deeds import Act, NotNow, Obstacle, Refused, person_of
+from common.deeds import Act, Deed, NotNow, Obstacle, Refused, person_of
 from panels.deeds import QUERY_ANSWERED, QUERY_ASKED, RETURN_SIGNED_OFF, RETURN_UNLOCKED
 from panels.models import AgencyReturn, ReturnQuery
 from panels.querysets import members, returnable_by, visible_to
@@ -81,25 +83,27 @@ def sign_off(
     return row
 
 
-def ask_query(
-    agency_return: AgencyReturn, *, by: Any, on: dt.date, question: str, **words: Any
-) -> ReturnQuery:
-    """Ask an agency about what it returned. Its people are told that there is a question."""
-    act = Act()
-    with deed(
-        agency_return.review,
-        QUERY_ASKED,
-        by=by,
-        on=on,
-        not_before=agency_return.returned_on,
-        act=act,
-        **words,
-    ):
+@contextmanager
+def to_what_came(
+    agency_return: AgencyReturn, kind: Deed, *, by: Any, on: dt.date, act: Act, **words: Any
+) -> Iterator[AgencyReturn]:
+    """A deed to a return that has come, by somebody who may read it; yields its locked row."""
+    came_on = agency_return.returned_on
+    with deed(agency_return.review, kind, by=by, on=on, not_before=came_on, act=act, **words):
         row = locked(agency_return)
         if not visible_to(by).filter(pk=row.pk).exists():
             raise Refused(OWN_ANSWER_ONLY)
         if not row.has_come:
             raise NotNow([NOT_COME])
+        yield row
+
+
+def ask_query(
+    agency_return: AgencyReturn, *, by: Any, on: dt.date, question: str, **words: Any
+) -> ReturnQuery:
+    """Ask an agency about what it returned. Its people are told that there is a question."""
+    act = Act()
+    with to_what_came(agency_return, QUERY_ASKED, by=by, on=on, act=act, **words) as row:
         query = ReturnQuery.objects.create(
             agency_return=row, question=question, asked_on=on, asked_by=by.person
         )
@@ -133,20 +137,7 @@ def unlock(
 ) -> AgencyReturn:
     """Open what came back for a correction. It stays readable until the corrected version comes."""
     act = Act().about(agency_return)
-    with deed(
-        agency_return.review,
-        RETURN_UNLOCKED,
-        by=by,
-        on=on,
-        not_before=agency_return.returned_on,
-        act=act,
-        **words,
-    ):
-        row = locked(agency_return)
-        if not visible_to(by).filter(pk=row.pk).exists():
-            raise Refused(OWN_ANSWER_ONLY)
-        if not row.has_come:
-            raise NotNow([NOT_COME])
+    with to_what_came(agency_return, RETURN_UNLOCKED, by=by, on=on, act=act, **words) as row:
         if row.unlocked_on:
             raise NotNow([OPEN_ALREADY])
         row.unlocked_on, row.unlocked_why = on, why

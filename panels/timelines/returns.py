@@ -2,15 +2,10 @@
 
 from dataclasses import replace
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 
-from audit import ledger
-from common import clock
 from common.deeds import Answer, Deed, Refused
 from common.errors import Conflict
 from common.typed import Typed
@@ -27,46 +22,31 @@ from panels.returns.services import may_sign_off
 from panels.timelines import services
 from panels.timelines.forms import GiveReturnForm
 from panels.verbs import READ_RETURN
-from reviews.case.telling import capacity_label
 from reviews.door import ask
 from reviews.forms import DeedForm
-from reviews.pages import CasePage, DeedPage
+from reviews.own_address import OwnAddress
+from reviews.pages import DeedPage
 from reviews.permissions import May
-from reviews.standing import standing_of
 
 # The running texts of the form: what a writer must not lose.
 WRITTEN = ("background", "analysis", "good_practice", "recommendations", "searched", "missing")
-READING = (May.RETURN_TIMELINE, May.VIEW_ALL_RETURNS, May.VIEW)
 
 
-class ReturnPage(CasePage):
-    """A page of one return, outside the case's frame. A stranger gets 404; reading is recorded."""
+class ReturnPage(OwnAddress):
+    """A page of one return."""
 
+    row: AgencyReturn
+    read = READ_RETURN
+    reads_by = (May.RETURN_TIMELINE, May.VIEW_ALL_RETURNS, May.VIEW)
+    row_name = "agency_return"
     template_name = "panels/timelines/return.html"
 
-    def dispatch(  # type: ignore[override]  # found by its own address, not by the case's
-        self, request: HttpRequest, *args: Any, uuid: UUID, **kwargs: Any
-    ) -> HttpResponse:
-        rows = visible_to(request.user).prefetch_related("extensions__agreed_by")
-        self.agency_return = get_object_or_404(rows, uuid=uuid)
-        self.review = self.agency_return.review
-        standing = standing_of(request.user, self.review)
-        self.capacity = next(filter(None, map(standing.capacity, READING)), "")
-        if request.method == "GET":
-            self.record_reading(request)
-        return View.dispatch(self, request, *args, **kwargs)  # type: ignore[return-value]
+    @property
+    def agency_return(self) -> AgencyReturn:
+        return self.row
 
-    def record_reading(self, request: HttpRequest) -> None:
-        ledger.record(
-            READ_RETURN,
-            by=request.user.pk,
-            capacity=self.capacity,
-            board=self.review.board_id,
-            review=self.review.pk,
-            on=clock.today(),
-            target=self.agency_return._meta.label_lower,
-            target_id=self.agency_return.pk,
-        )
+    def rows(self, user: Any) -> Any:
+        return visible_to(user).prefetch_related("extensions__agreed_by")
 
     def is_mine(self, user: Any) -> bool:
         """Whether this reader may give this return."""
@@ -89,19 +69,6 @@ class ReturnPage(CasePage):
             "earlier": row.earlier.select_related("author", "signed_off_by"),
         }
 
-    def show(
-        self, request: HttpRequest, context: dict[str, Any], status: int = 200, template: str = ""
-    ) -> HttpResponse:
-        own = {
-            "agency_return": self.agency_return,
-            "review": self.review,
-            "board": self.review.board,
-            "today": clock.today(),
-            "capacity": capacity_label(self.capacity),
-            "may_view": request.user.has_perm(May.VIEW, self.review),
-        }
-        return render(request, template or self.template_name, own | context, status=status)
-
 
 def kind_of(row: AgencyReturn) -> Deed:
     """Whether giving it is a first answer or the correction of one."""
@@ -115,9 +82,6 @@ class ReturnDeed(ReturnPage, DeedPage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {}
-
-    def back(self) -> str:
-        return self.agency_return.get_absolute_url()
 
 
 class Give(ReturnDeed):

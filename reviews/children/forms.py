@@ -11,6 +11,8 @@ from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
 from reviews.models import SpokenHow, Subject, Voice, VoiceWhyNot
 from reviews.models.choices import (
+    IS_IT,
+    IS_THERE,
     AgeUnit,
     Authority,
     Ethnicity,
@@ -22,7 +24,6 @@ from reviews.models.choices import (
     Religion,
     Setting,
     Sex,
-    YesNoUnknown,
 )
 from reviews.versions import VersionedForm
 
@@ -120,7 +121,7 @@ class FactsForm(VersionedForm):
     first_language = one_of(_("First language"), Language)
     language_other = PlainTextField(label=_("Which other language"), max_length=60, required=False)
     religion = one_of(_("Religion"), Religion)
-    disability = one_of(_("Disability"), YesNoUnknown)
+    disability = one_of(_("Disability"), IS_THERE)
     disability_what = PlainTextField(
         label=_("What the disability is"),
         help_text=PSEUDONYMS_ONLY,
@@ -137,7 +138,7 @@ class FactsForm(VersionedForm):
     legal_status = one_of(_("Legal status before the event"), LegalStatus)
     care_leaver = one_of(
         _("Care leaver"),
-        YesNoUnknown,
+        IS_IT,
         help_text=_("Was looked after, and left care before turning 18."),
     )
     lived_with = one_of(_("With whom the child lived at the event"), LivedWith)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from common.deeds import WrongDate
-from guidance.inspectorates import inspectorates
+from guidance.inspectorates import INSPECTORATES
 from reviews.decision.notices import Matter
 from reviews.models import Notice, Review
 
@@ -58,11 +58,11 @@ def before(row: Notice, rows: list[Notice]) -> Iterator[Notice]:
         yield row
 
 
-def passed(notice: Notice | None, on: dt.date | None = None) -> list[Passed]:
-    """The inspectorates under their names of that day, with what is recorded of each."""
+def passed(notice: Notice | None) -> list[Passed]:
+    """The inspectorates, with what is recorded of each."""
     said = {row.inspectorate: row for row in notice.circulations.all()} if notice else {}
     found = []
-    for each in inspectorates(notice.sent_on if notice else on or dt.date.max):
+    for each in INSPECTORATES:
         row = said.get(each.code)
         answer = row.get_passed_on_display() if row and row.passed_on else ""
         found.append(Passed(_(each.label), str(answer), row.reason if row else ""))

@@ -8,16 +8,16 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
+from common.answers import WAS_DONE
 from common.forms import DateField, PlainTextField
 from common.templatetags.page import day
-from guidance.inspectorates import inspectorates
+from guidance.inspectorates import INSPECTORATES
 from reviews.decision.answers import state_of
 from reviews.decision.notices import notices_due
 from reviews.forms import DeedForm
 from reviews.models import (
     Method,
     Notice,
-    YesNo,
 )
 from reviews.permissions import May
 from reviews.standing import persons_entitled
@@ -107,11 +107,11 @@ class AnswerForm(DeedForm):
         for name in ANSWERS:
             self.fields[name].initial = getattr(notice, name)
         said = {row.inspectorate: row for row in notice.circulations.all()}
-        for each in inspectorates(notice.sent_on):
+        for each in INSPECTORATES:
             row = said.get(each.code)
             self.fields[f"to_{each.code}"] = forms.ChoiceField(
                 label=_(each.label),
-                choices=YesNo,
+                choices=WAS_DONE.box,
                 required=False,
                 initial=row.passed_on if row else "",
             )

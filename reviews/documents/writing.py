@@ -5,33 +5,10 @@ from typing import Any
 
 from django.db.models import Max
 
-from common.files import keep, keep_upload
+from common.files import keep_upload
 from common.models import StoredFile
 from common.uploads.field import Upload
 from reviews.models import Document, Marking, Review
-
-
-def keep_document(
-    review: Review,
-    *,
-    upload_bytes: bytes,
-    content_type: str,
-    title: str,
-    kind: str,
-    marking: str = Marking.OFFICIAL_SENSITIVE,
-    dated_on: dt.date | None = None,
-    by: Any,
-) -> Document:
-    """The first version of a paper. Bytes that came from outside are checked by the form before."""
-    return put(
-        review,
-        keep(upload_bytes, content_type),
-        title=title,
-        kind=kind,
-        marking=marking,
-        dated_on=dated_on,
-        by=by,
-    )
 
 
 def keep_uploaded(
@@ -44,7 +21,7 @@ def keep_uploaded(
     dated_on: dt.date | None = None,
     by: Any,
 ) -> Document:
-    """The same for a file as a form's UploadField gives it: checked, and stored in pieces."""
+    """The first version of a paper, as a form's UploadField gives it: checked, stored in pieces."""
     return put(
         review,
         keep_upload(upload),
@@ -62,8 +39,8 @@ def put(
     *,
     title: str,
     kind: str,
-    marking: str,
-    dated_on: dt.date | None,
+    marking: str = Marking.OFFICIAL_SENSITIVE,
+    dated_on: dt.date | None = None,
     by: Any,
     replaces: Document | None = None,
 ) -> Document:

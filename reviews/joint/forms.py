@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board
 from common import clock
+from common.answers import IT_MAY
 from common.forms import DateField, PlainTextField
 from reviews.forms import DeedForm
 from reviews.joint.reading import boards_of
@@ -73,7 +74,7 @@ class OpenNamesForm(ParticipationForm):
 
     sees_names = forms.TypedChoiceField(
         label=_("May its co-ordinator see the names of children and family?"),
-        choices=[("yes", _("Yes")), ("no", _("No"))],
+        choices=IT_MAY.choices(),
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
         help_text=_("Only where that board must find the children in its agencies' records."),

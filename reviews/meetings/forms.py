@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
+from common.answers import IT_WAS, NO, YES
 from common.forms import DateField, PlainTextField
 from common.uploads.field import UploadField
 from reviews.documents.forms import PSEUDONYMS
@@ -16,8 +17,6 @@ from reviews.meetings.bodies import bodies_of
 from reviews.meetings.seats import by_seat
 from reviews.models import Body, Delay, Meeting, Mode
 from reviews.people.forms import board_people
-
-YES, NO = "yes", "no"
 
 
 class People(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # generic to mypy alone
@@ -93,7 +92,7 @@ class RecordForm(BodyForm):
     apologies = People(label=_("Apologies"), queryset=Person.objects.none(), required=False)
     is_quorate = forms.ChoiceField(
         label=_("Was the meeting quorate?"),
-        choices=[("", _("Not known")), (YES, _("Yes")), (NO, _("No"))],
+        choices=IT_WAS.choices(blank=_("Not known")),
         required=False,
     )
     interests = PlainTextField(

@@ -68,27 +68,28 @@ class MeetingDeed(DeedPage):
         return reverse("reviews:meetings", args=[self.review.slug])
 
 
-class Plan(MeetingDeed):
-    kind = PLAN
-    form_class = PlanForm
-    done = _("The meeting is planned.")
+class OfABody(MeetingDeed):
+    """Its form offers the bodies, and the people, that the reader may choose among."""
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         return super().form_words(answer) | {"reader": self.request.user}
+
+
+class Plan(OfABody):
+    kind = PLAN
+    form_class = PlanForm
+    done = _("The meeting is planned.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.plan_meeting(self.review, **form.facts(), **words)
 
 
-class Record(MeetingDeed):
+class Record(OfABody):
     """Record a meeting that nobody had planned here."""
 
     kind = RECORD
     form_class = RecordForm
     done = _("The meeting is recorded.")
-
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        return super().form_words(answer) | {"reader": self.request.user}
 
     def act(self, form: Any, **words: Any) -> None:
         services.record_meeting(self.review, **form.facts(), **words)
@@ -115,28 +116,21 @@ class OneMeeting(MeetingDeed):
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return {"meeting": self.meeting}
 
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        return super().form_words(answer) | {"meeting": self.meeting}
 
-
-class Hold(OneMeeting):
+class Hold(OneMeeting, Record):
     """Record that a planned meeting was held."""
 
-    kind = RECORD
-    form_class = RecordForm
-    done = _("The meeting is recorded.")
-
     def form_words(self, answer: Answer) -> dict[str, Any]:
-        return super().form_words(answer) | {"reader": self.request.user}
-
-    def act(self, form: Any, **words: Any) -> None:
-        services.record_meeting(self.review, **form.facts(), **words)
+        return super().form_words(answer) | {"meeting": self.meeting}
 
 
 class Move(OneMeeting):
     kind = MOVE
     form_class = MoveForm
     done = _("The meeting is moved.")
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        return super().form_words(answer) | {"meeting": self.meeting}
 
     def act(self, form: Any, **words: Any) -> None:
         services.move_meeting(self.review, meeting=self.meeting, **form.facts(), **words)
@@ -146,11 +140,6 @@ class Cancel(OneMeeting):
     kind = CANCEL
     form_class = CancelForm
     done = _("The meeting is cancelled.")
-
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        words = super().form_words(answer)
-        words.pop("meeting")
-        return words
 
     def act(self, form: Any, **words: Any) -> None:
         services.cancel_meeting(self.review, meeting=self.meeting, **form.facts(), **words)
@@ -163,11 +152,6 @@ class Minutes(OneMeeting):
 
     def is_open(self) -> bool:
         return self.meeting.held_on is not None and self.meeting.minutes_id is None
-
-    def form_words(self, answer: Answer) -> dict[str, Any]:
-        words = super().form_words(answer)
-        words.pop("meeting")
-        return words
 
     def act(self, form: Any, **words: Any) -> None:
         services.keep_minutes(self.review, meeting=self.meeting, **form.facts(), **words)

@@ -54,7 +54,7 @@ from reviews.models.proceeding import (
     StaffMatter,
 )
 from reviews.models.provenance import Provenance
-from reviews.models.public_referral import PublicReferral, PublicState
+from reviews.models.public_referral import PublicFile, PublicReferral, PublicState
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -150,6 +150,7 @@ __all__ = [
     "ProceedingHold",
     "ProceedingKind",
     "Provenance",
+    "PublicFile",
     "PublicReferral",
     "PublicState",
     "Received",

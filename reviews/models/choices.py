@@ -4,13 +4,20 @@ known" is an answer of its own."""
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from common.answers import IT_IS, IT_WAS, THERE_IS
+
 NOT_RECORDED = _("Not yet recorded")
+IS_IT = IT_IS.choices(blank=NOT_RECORDED, unknown=_("Not known"))
+WAS_IT = IT_WAS.choices(blank=NOT_RECORDED, unknown=_("Not known"))
+IS_THERE = THERE_IS.choices(blank=NOT_RECORDED, unknown=_("Not known"))
 
 
 class YesNoUnknown(models.TextChoices):
+    """What the answers are called depends on the question: IS_IT, WAS_IT, IS_THERE."""
+
     NOT_SAID = "", _("Not yet recorded")
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
+    YES = "yes", IT_IS.yes
+    NO = "no", IT_IS.no
     UNKNOWN = "unknown", _("Not known")
 
 

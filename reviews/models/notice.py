@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
+from common.answers import WAS_DONE
 from reviews.models.recommendation import YesNo
 from reviews.models.review import Review
 
@@ -85,12 +86,12 @@ class Notice(models.Model):
 class Circulation(models.Model):
     """Whether Welsh Government passed a notice to one inspectorate, or why not.
 
-    `inspectorate` is a code of guidance.inspectorates; its name is that of the notice's day.
+    `inspectorate` is a code of guidance.inspectorates.
     """
 
     notice = models.ForeignKey(Notice, models.PROTECT, related_name="circulations")
     inspectorate = models.CharField(max_length=20)
-    passed_on = models.CharField(max_length=3, choices=YesNo, blank=True, default="")
+    passed_on = models.CharField(max_length=3, choices=WAS_DONE.box, blank=True, default="")
     reason = models.TextField(blank=True)
 
     class Meta:

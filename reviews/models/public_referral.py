@@ -9,7 +9,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board, Language
+from common import clock
 from common.crypto import EncryptedTextField
+from common.models import StoredFile
 from reviews.models.review import Review
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read for another
@@ -76,3 +78,18 @@ class PublicReferral(models.Model):
                 name="reviews_publicreferral_set_aside_says_why",
             ),
         ]
+
+
+class PublicFile(models.Model):
+    """A file that was added on the public page. The name it bore is not kept; what its sender
+    calls it is encrypted, as all they type. Once the referral is accepted a paper of the case
+    points to the same bytes."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    referral = models.ForeignKey(PublicReferral, models.PROTECT, related_name="files")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+")
+    title = EncryptedTextField(blank=True)
+    added_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["pk"]

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Person
+from common.answers import IT_IS, IT_MAY, IT_WILL_BE, NOT_YET_KNOWN
 from reviews.models.meeting import Meeting
 from reviews.models.review import Review
 
@@ -40,11 +41,12 @@ class PeriodBand(models.TextChoices):
 
 
 class YesNo(models.TextChoices):
-    """A yes or no box of the form; unanswered until it is known."""
+    """A yes or no box of the form; unanswered until it is known. What its answers are called
+    depends on the question: see common.answers."""
 
-    NOT_SAID = "", _("Not yet known")
-    YES = "yes", _("Yes")
-    NO = "no", _("No")
+    NOT_SAID = "", NOT_YET_KNOWN
+    YES = "yes", IT_IS.yes
+    NO = "no", IT_IS.no
 
 
 class Media(models.TextChoices):
@@ -92,14 +94,14 @@ class Recommendation(models.Model):
     )
     chairing_other = models.CharField(max_length=160, blank=True)  # not on the board's list
     chair_who = models.CharField(max_length=200, blank=True)
-    chair_is_independent = models.CharField(max_length=3, choices=YesNo, blank=True, default="")
+    chair_is_independent = models.CharField(max_length=3, choices=IT_IS.box, blank=True, default="")
     chair_why = models.TextField(blank=True)
     # 8 and 10. Issues and questions for the terms of reference, one a line
     questions = models.TextField(blank=True)
     further_issues = models.TextField(blank=True)
     # 9. Reviewer
-    reviewer_needed = models.CharField(max_length=3, choices=YesNo, blank=True, default="")
-    reviewer_known = models.CharField(max_length=3, choices=YesNo, blank=True, default="")
+    reviewer_needed = models.CharField(max_length=3, choices=IT_MAY.box, blank=True, default="")
+    reviewer_known = models.CharField(max_length=3, choices=IT_IS.box, blank=True, default="")
     reviewer_details = models.TextField(blank=True)
     # 11. Costs, in pounds
     reviewer_cost = models.DecimalField(max_digits=9, decimal_places=2, null=True, blank=True)
@@ -108,7 +110,7 @@ class Recommendation(models.Model):
     additional_cost_for = models.TextField(blank=True)
     # 12 and 13. Dates
     first_panel_on = models.DateField(null=True, blank=True)
-    is_in_time = models.CharField(max_length=3, choices=YesNo, blank=True, default="")
+    is_in_time = models.CharField(max_length=3, choices=IT_WILL_BE.box, blank=True, default="")
     time_issues = models.TextField(blank=True)
     report_expected_on = models.DateField(null=True, blank=True)  # the first of the month
     # Not on the form, wanted by §5.6

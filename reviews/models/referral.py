@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Language
 from common import clock
+from common.answers import IT_COULD_BE, THEY_ARE, WAS_DONE
 from reviews.models.recommendation import YesNo
 from reviews.models.review import Review
 
@@ -55,7 +56,7 @@ class Received(models.Model):
     referrer_telephone = models.CharField(max_length=40, blank=True)
     referrer_language = models.CharField(max_length=5, choices=Language, blank=True, default="")
     referrer_on_board = models.CharField(
-        max_length=5, choices=YesNo, blank=True, default=YesNo.NOT_SAID
+        max_length=5, choices=THEY_ARE.box, blank=True, default=YesNo.NOT_SAID
     )
     sentence = models.TextField()
 
@@ -95,12 +96,17 @@ class Referral(Received):
     circumstances = models.TextField(blank=True)
     why_criteria = models.TextField(blank=True)
     might_be_forum = models.CharField(
-        max_length=5, choices=YesNo, blank=True, default=YesNo.NOT_SAID
+        max_length=5,
+        choices=IT_COULD_BE.box,
+        blank=True,
+        default=YesNo.NOT_SAID,
     )
     abuse = models.JSONField(default=list, blank=True)  # codes of Abuse
     agencies_known = models.TextField(blank=True)
     proceedings_known = models.TextField(blank=True)
-    prudic = models.CharField(max_length=5, choices=YesNo, blank=True, default=YesNo.NOT_SAID)
+    prudic = models.CharField(
+        max_length=5, choices=WAS_DONE.box, blank=True, default=YesNo.NOT_SAID
+    )
     prudic_on = models.DateField(null=True, blank=True)
     media_interest = models.TextField(blank=True)
 

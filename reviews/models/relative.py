@@ -8,7 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from common import clock
-from reviews.models.choices import Home, Kin, YesNoUnknown
+from reviews.models.choices import IS_THERE, WAS_IT, Home, Kin, YesNoUnknown
 from reviews.models.name_key import NameKind
 from reviews.models.review import Review
 from reviews.models.subject import Identity, Subject
@@ -26,10 +26,8 @@ class Relative(models.Model):
     pseudonym = models.CharField(max_length=60)
     kin = models.CharField(max_length=20, choices=Kin)
     children = models.ManyToManyField(Subject, related_name="relatives")
-    has_responsibility = models.CharField(
-        max_length=10, choices=YesNoUnknown, blank=True, default=""
-    )
-    lived_with = models.CharField(max_length=10, choices=YesNoUnknown, blank=True, default="")
+    has_responsibility = models.CharField(max_length=10, choices=IS_THERE, blank=True, default="")
+    lived_with = models.CharField(max_length=10, choices=WAS_IT, blank=True, default="")
     homes = ArrayField(models.CharField(max_length=10, choices=Home), blank=True, default=list)
     note = models.TextField(blank=True)
     withdrawn_why = models.TextField(blank=True)

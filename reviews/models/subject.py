@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.crypto import EncryptedTextField
 from reviews.models.choices import (
+    IS_IT,
+    IS_THERE,
     AgeUnit,
     Authority,
     Ethnicity,
@@ -80,12 +82,12 @@ class Subject(models.Model):
     first_language = models.CharField(max_length=10, choices=Language, blank=True, default="")
     language_other = models.CharField(max_length=60, blank=True)
     religion = models.CharField(max_length=10, choices=Religion, blank=True, default="")
-    disability = models.CharField(max_length=10, choices=YesNoUnknown, blank=True, default="")
+    disability = models.CharField(max_length=10, choices=IS_THERE, blank=True, default="")
     disability_what = models.TextField(blank=True)
     authority = models.CharField(max_length=20, choices=Authority, blank=True, default="")
     setting = models.CharField(max_length=15, choices=Setting, blank=True, default="")
     legal_status = models.CharField(max_length=15, choices=LegalStatus, blank=True, default="")
-    care_leaver = models.CharField(max_length=10, choices=YesNoUnknown, blank=True, default="")
+    care_leaver = models.CharField(max_length=10, choices=IS_IT, blank=True, default="")
     lived_with = models.CharField(max_length=20, choices=LivedWith, blank=True, default="")
     lived_with_more = models.TextField(blank=True)
     homes = ArrayField(models.CharField(max_length=10, choices=Home), blank=True, default=list)

@@ -7,9 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from django.utils.dateformat import format as format_day
-from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from common.answers import TICKED
 from common.deeds import Sentence
 from reviews.models import Course, Recommendation
 from reviews.recommendation.boxes import SECTIONS, Section
@@ -118,7 +118,7 @@ def in_words(value: Any) -> str:
     if value in (None, "", False):
         return ""
     if value is True:
-        return gettext("Yes")
+        return str(TICKED.yes)
     if isinstance(value, dt.date):
         return format_day(value, "j F Y")
     if isinstance(value, Decimal):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency
 from common import clock
+from common.answers import IT_IS, IT_MAY, IT_WILL_BE
 from common.forms import DateField, Guidance, PlainTextField
 from reviews.models import Course, Media, Mode, Vote, YesNo
 from reviews.recommendation.fields import MoneyField, MonthField
@@ -116,12 +117,13 @@ class Questions(VersionedForm):
     chairing_other = line(_("Another agency, not on the list"), most=160)
     chair_who = line(_("Name and post of the panel chair"), IF_KNOWN, 200)
     chair_is_independent = choice(
-        _("Is the panel chair independent: no part in the case and no oversight of it?"), YesNo
+        _("Is the panel chair independent: no part in the case and no oversight of it?"),
+        IT_IS.box,
     )
     chair_why = text(_("Rationale for the choice of chair"), 3, most=4000)
     questions = text(_("Issues of this case for the terms of reference"), 5, ONE_A_LINE, most=20000)
-    reviewer_needed = choice(_("Is an independent reviewer to be appointed?"), YesNo)
-    reviewer_known = choice(_("Are the reviewer's name and post known?"), YesNo)
+    reviewer_needed = choice(_("Is an independent reviewer to be appointed?"), IT_MAY.box)
+    reviewer_known = choice(_("Are the reviewer's name and post known?"), IT_IS.box)
     reviewer_details = text(_("The reviewer's name and post, and anything else"), 2, most=2000)
     further_issues = text(_("Further questions at this stage"), 4, ONE_A_LINE, most=20000)
     reviewer_cost = MoneyField(
@@ -133,7 +135,10 @@ class Questions(VersionedForm):
     )
     additional_cost_for = text(_("What they are for"), 2, most=2000)
     first_panel_on = DateField(label=_("Date of the first panel meeting"), required=False)
-    is_in_time = choice(_("Will the report be complete within six months of the referral?"), YesNo)
+    is_in_time = choice(
+        _("Will the report be complete within six months of the referral?"),
+        IT_WILL_BE.box,
+    )
     time_issues = text(
         _("What may delay it, and how that is managed"),
         3,

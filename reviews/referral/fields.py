@@ -7,8 +7,9 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Language
 from common import clock
+from common.answers import THEY_ARE
 from common.forms import DateField, Form, PlainTextField
-from reviews.models import Abuse, Harm, YesNo
+from reviews.models import Abuse, Harm
 
 PSEUDONYMS_ONLY = _("Pseudonyms only: no names of children or family.")
 
@@ -56,7 +57,7 @@ class ReferrerFields(Form):
     )
     referrer_on_board = forms.ChoiceField(
         label=_("Are they a member of the Board?"),
-        choices=YesNo,
+        choices=THEY_ARE.box,
         widget=forms.RadioSelect,
         required=False,
     )

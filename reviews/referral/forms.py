@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board
 from common import clock
+from common.answers import IT_COULD_BE, WAS_DONE
 from common.forms import DateField, Form, PlainTextField
 from reviews.models import Harm, Source, YesNo
 from reviews.referral.fields import CaseFields, ReferrerFields, lines
@@ -78,14 +79,14 @@ class CompleteForm(ReferrerFields, CaseFields, VersionedForm):
 
     might_be_forum = forms.ChoiceField(
         label=_("Could it be a multi-agency professional forum instead?"),
-        choices=YesNo,
+        choices=IT_COULD_BE.box,
         widget=forms.RadioSelect,
         required=False,
     )
     prudic = forms.ChoiceField(
         label=_("Was a PRUDiC meeting held?"),
         help_text=_("Procedural response to an unexpected death in childhood."),
-        choices=YesNo,
+        choices=WAS_DONE.box,
         widget=forms.RadioSelect,
         required=False,
     )

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.forms import PlainTextField
 from reviews.models import Relative, Subject
-from reviews.models.choices import Home, Kin, YesNoUnknown
+from reviews.models.choices import IS_THERE, WAS_IT, Home, Kin
 from reviews.relatives.services import TAKEN, is_taken
 from reviews.versions import VersionedForm
 
@@ -33,13 +33,13 @@ class RelativeForm(VersionedForm):
     )
     has_responsibility = forms.ChoiceField(
         label=_("Parental responsibility"),
-        choices=YesNoUnknown,
+        choices=IS_THERE,
         widget=forms.RadioSelect,
         required=False,
     )
     lived_with = forms.ChoiceField(
         label=_("Lived with the child at the event"),
-        choices=YesNoUnknown,
+        choices=WAS_IT,
         widget=forms.RadioSelect,
         required=False,
     )

@@ -1,22 +1,17 @@
 """Asking agencies, and an agency's answer at its own address, outside the case."""
 
 from typing import Any
-from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
-from django.views import View
 
-from audit import ledger
-from common import clock
 from common.deeds import Answer, Refused, person_of
 from common.errors import Conflict
 from common.typed import Typed
-from reviews.case.telling import capacity_label
 from reviews.forms import DeedForm
 from reviews.models import ScopingReturn
+from reviews.own_address import OwnAddress
 from reviews.pages import DeedPage
 from reviews.permissions import May
 from reviews.recommendation.drafts import checked, draft_of
@@ -24,7 +19,6 @@ from reviews.scoping import services
 from reviews.scoping.door import door
 from reviews.scoping.forms import AnswerScopingForm, AskScopingForm
 from reviews.scoping.querysets import visible_to
-from reviews.standing import standing_of
 from reviews.subgroup.deeds import ANSWER_SCOPING, ASK_SCOPING
 from reviews.verbs import READ_SCOPING
 
@@ -57,43 +51,24 @@ class AskScoping(DeedPage):
         services.ask_agencies(self.review, **form.facts(), **words)
 
 
-class ScopingPage(DeedPage):
-    """What one agency is asked and what it answered. A stranger gets 404; reading is recorded."""
+class ScopingPage(OwnAddress, DeedPage):
+    """What one agency is asked and what it answered."""
 
+    row: ScopingReturn
+    read = READ_SCOPING
+    reads_by = (May.PREPARE,)
     kind = ANSWER_SCOPING
     form_class: type[AnswerScopingForm] = AnswerScopingForm
     template_name = "reviews/scoping/return.html"
     done = _("The answer is recorded. Thank you.")
 
-    def dispatch(  # type: ignore[override]  # found by its own address, not by the case's
-        self, request: HttpRequest, *args: Any, uuid: UUID, **kwargs: Any
-    ) -> HttpResponse:
-        self.row: ScopingReturn = get_object_or_404(visible_to(request.user), uuid=uuid)
-        self.review = self.row.review
-        self.capacity = standing_of(request.user, self.review).capacity(May.PREPARE)
-        if request.method == "GET":
-            self.record_reading(request)
-        return View.dispatch(self, request, *args, **kwargs)  # type: ignore[return-value]
-
-    def record_reading(self, request: HttpRequest) -> None:
-        ledger.record(
-            READ_SCOPING,
-            by=request.user.pk,
-            capacity=self.capacity,
-            board=self.review.board_id,
-            review=self.review.pk,
-            on=clock.today(),
-            target=self.row._meta.label_lower,
-            target_id=self.row.pk,
-        )
+    def rows(self, user: Any) -> Any:
+        return visible_to(user)
 
     def is_own(self) -> bool:
         return self.row.asked_of_id is not None and self.row.asked_of_id == person_of(
             self.request.user
         )
-
-    def back(self) -> str:
-        return self.row.get_absolute_url()
 
     def question(self, request: HttpRequest) -> Answer:
         """Who only reads is told so by a page without a form."""
@@ -132,16 +107,3 @@ class ScopingPage(DeedPage):
             ],
             url=row.get_absolute_url(),
         )
-
-    def show(
-        self, request: HttpRequest, context: dict[str, Any], status: int = 200, template: str = ""
-    ) -> HttpResponse:
-        own = {
-            "row": self.row,
-            "review": self.review,
-            "board": self.review.board,
-            "today": clock.today(),
-            "capacity": capacity_label(self.capacity),
-            "may_view": request.user.has_perm(May.VIEW, self.review),
-        }
-        return render(request, template or self.template_name, own | context, status=status)

@@ -22,7 +22,8 @@ from tests.laws.whole import WHOLE
 
 # What a title may hold of a case: its reference, and nobody's name.
 PSEUDONYM_OR_NAME = re.compile(r"Child [A-Z]\b|Plentyn [A-Z]\b|@")
-NO_PAGE = {"reviews:document", "reviews:meeting_calendar"}  # a file comes instead
+# A file comes instead.
+NO_PAGE = {"reviews:document", "reviews:incoming_file", "reviews:meeting_calendar"}
 PUBLIC = [
     "/refer/",
     "/refer/mail/",

@@ -105,6 +105,7 @@ CASES = [
     Row("reviews:incoming", ("coordinator", "excluded", "other-coordinator", "board-chair",
                              "subgroup-chair"), otherwise=403, only_read=True),
     Row("reviews:incoming_referral", LOGGING, about="incoming"),
+    Row("reviews:incoming_file", LOGGING, about="incoming_file"),
     Row("reviews:accept_referral", LOGGING, post=200, about="incoming"),
     Row("reviews:accept_into", LOGGING, post=200, about="incoming"),
     Row("reviews:return_referral", LOGGING, post=200, about="incoming"),

@@ -4,14 +4,16 @@ import datetime as dt
 from typing import Any
 
 from action_plans.models import Action
+from common.files import keep
 from panels.models import AgencyReturn, FamilyContact
-from reviews.documents.writing import keep_document
+from reviews.documents.writing import put
 from reviews.models import (
     Document,
     LegalAdvice,
     Meeting,
     Proceeding,
     ProceedingHold,
+    PublicFile,
     PublicReferral,
     Review,
     Spell,
@@ -62,9 +64,14 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             "later_version": {"version": 2},
             "versions": {"old": 1, "new": 1},
         }.get(row.about, {})
-    elif row.about == "incoming":
+    elif row.about in ("incoming", "incoming_file"):
         sent = PublicReferral.objects.first() or refer_in_public(world)
         found["uuid"] = sent.uuid
+        if row.about == "incoming_file":
+            added = sent.files.first() or PublicFile.objects.create(
+                referral=sent, file=keep(b"%PDF-1.7 %%EOF", "application/pdf")
+            )
+            found["file"] = added.uuid
     elif row.about:
         found["code"] = "be"
         roles = {
@@ -101,10 +108,9 @@ def papers(review: Review, world: World) -> dict[str, Any]:
     facts = {"review": review, "recorded_by": by}
 
     def document() -> Document:
-        return review.documents.first() or keep_document(
+        return review.documents.first() or put(
             review,
-            upload_bytes=b"%PDF-1.7 %%EOF",
-            content_type="application/pdf",
+            keep(b"%PDF-1.7 %%EOF", "application/pdf"),
             title="A letter",
             kind="letter",
             by=by,

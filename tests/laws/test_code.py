@@ -81,7 +81,7 @@ def test_no_name_is_vague():
 # How a page may find rows: on the review it has opened, or by what the reader owns.
 FOUND = re.compile(
     r"self\.review|fresh|review=review|visible_to|owned_by|returnable_by|person__user=user"
-    r"|pk__in=held|sought|sent_to|agency_return"
+    r"|pk__in=held|sought|sent_to|self\.incoming|agency_return"
 )
 
 

@@ -50,7 +50,8 @@ def writes(node: ast.AST) -> bool:
     return bool(calls(node) & {"create", "save", "delete", "bulk_create", "get_or_create"})
 
 
-DOORS = {"deed", "advance"}
+# The last is a deed to an agency's return, and goes through `deed` itself.
+DOORS = {"deed", "advance", "to_what_came"}
 
 
 def test_every_service_that_is_asked_for_by_somebody_is_a_deed():

@@ -27,7 +27,7 @@ def form(review: Review, matter: Matter, *, sender: Person | None, made_on: dt.d
             _sending(review, notice, sender, made_on),
             Note(_("What people wrote stands in the language in which they wrote it.")),
             *_body(review, matter, notice),
-            *_government(notice, made_on),
+            *_government(notice),
         ],
     )
 
@@ -75,7 +75,7 @@ def _body(review: Review, matter: Matter, notice: Notice | None) -> Iterator[Blo
     yield from decided.blocks(first, final, getattr(review, "board_discussion", None), notice)
 
 
-def _government(notice: Notice | None, made_on: dt.date) -> Iterator[Block]:
+def _government(notice: Notice | None) -> Iterator[Block]:
     yield Heading(_("For Welsh Government use only"), on_new_page=True)
     yield Facts(
         _("Receipt"),
@@ -94,5 +94,5 @@ def _government(notice: Notice | None, made_on: dt.date) -> Iterator[Block]:
     yield Grid(
         _("Circulated to"),
         [_("Inspectorate"), _("Yes or no"), _("Reason")],
-        [[row.name, row.answer, row.reason] for row in passed(notice, made_on)],
+        [[row.name, row.answer, row.reason] for row in passed(notice)],
     )

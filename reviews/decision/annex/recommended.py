@@ -8,6 +8,7 @@ from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
 
 from boards.models import AgencyKind, Board, Hold, Holding, Office, Person
+from common.answers import IT_IS, IT_MAY, IT_WILL_BE, TICKED, YesNoWords
 from common.templatetags.page import day
 from guidance import annex_2
 from reviews.decision.annex.blocks import (
@@ -29,7 +30,6 @@ from reviews.models import (
     Recommendation,
     Review,
     Vote,
-    YesNo,
 )
 
 
@@ -69,8 +69,8 @@ def chair_of(review: Review, paper: Recommendation) -> Person | None:
     return holders[0].person if holders else None
 
 
-def yes_no(label: str, answer: str) -> Boxes:
-    return Boxes(label, [Box(str(each.label), answer == each) for each in (YesNo.YES, YesNo.NO)])
+def yes_no(label: str, answer: str, words: YesNoWords) -> Boxes:
+    return Boxes(label, [Box(str(said), answer == code) for code, said in words.choices()])
 
 
 def pounds(amount: Decimal | None) -> str:
@@ -176,6 +176,7 @@ def _agencies(review: Review, paper: Recommendation) -> Iterator[Block]:
     yield yes_no(
         _("Is the chair independent, with no involvement in or oversight of the case?"),
         paper.chair_is_independent,
+        IT_IS,
     )
     yield Words(_("Rationale for the choice of chair"), paper.chair_why)
 
@@ -200,7 +201,7 @@ def _table(caption: str, found: list[tuple[str, str]]) -> Grid:
     rows = []
     for code, label in rows_of_agencies():
         names = [text for kind, text in found if kind == code]
-        rows.append([label, _("Yes") if names else "", "\n".join(names)])
+        rows.append([label, str(TICKED.yes) if names else "", "\n".join(names)])
     head = [_("Agency"), _("Ticked"), _("Name and designation, if known")]
     return Grid(caption, head, rows)
 
@@ -214,9 +215,11 @@ def _terms(paper: Recommendation) -> Iterator[Block]:
     yield Points([_(each) for each in annex_2.TERMS], numbered=True)
     yield Words(_("Particular issues of this case (point 3)"), "\n".join(_lines(paper.questions)))
     yield Heading(_("Reviewer independent of the case management"), 3)
-    yield yes_no(_("Is an independent reviewer to be appointed?"), paper.reviewer_needed)
+    yield yes_no(_("Is an independent reviewer to be appointed?"), paper.reviewer_needed, IT_MAY)
     yield yes_no(
-        _("Are the name and designation of the independent reviewer known?"), paper.reviewer_known
+        _("Are the name and designation of the independent reviewer known?"),
+        paper.reviewer_known,
+        IT_IS,
     )
     yield Words(_("Designation, and anything else about the reviewer"), paper.reviewer_details)
     yield Heading(_("Extended review: core questions"), 3)
@@ -246,6 +249,7 @@ def _costs_and_dates(paper: Recommendation) -> Iterator[Block]:
     yield yes_no(
         _("Will the report be complete in the time of the guidance, 6 months from the referral?"),
         paper.is_in_time,
+        IT_WILL_BE,
     )
     yield Words(
         _("Issues that may affect the time (a prosecution, a coroner), and their handling"),

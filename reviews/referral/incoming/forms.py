@@ -1,14 +1,16 @@
 """What a co-ordinator answers to a referral from the public page."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.forms import Form, PlainTextField
 from reviews.journey import RUNNING
-from reviews.models import Review
+from reviews.models import PublicFile, Review
 from reviews.referral.fields import lines
 from reviews.referral.public.answers import Wanted
 
@@ -32,7 +34,28 @@ class IncomingForm(Form):
         return cleaned
 
 
-class AcceptForm(IncomingForm):
+class PapersForm(IncomingForm):
+    """Asks for a title of each file, since it becomes a paper of the case."""
+
+    def __init__(self, *args: Any, files: Sequence[PublicFile] = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.asked = [f"title_{number}" for number in range(1, len(files) + 1)]
+        for number, (name, each) in enumerate(zip(self.asked, files, strict=True), start=1):
+            self.fields[name] = PlainTextField(
+                label=format_lazy(_("Title of file {number}"), number=number),
+                help_text=READ_OVER,
+                initial=each.title,
+                max_length=160,
+                required=False,
+            )
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        cleaned["titles"] = [cleaned.pop(name, "") for name in self.asked]
+        return cleaned
+
+
+class AcceptForm(PapersForm):
     """The texts as they will stand in the case, read over by whoever accepts."""
 
     sentence = PlainTextField(
@@ -78,7 +101,7 @@ class AcceptForm(IncomingForm):
     )
 
 
-class JoinForm(IncomingForm):
+class JoinForm(PapersForm):
     """Which open case of the same child takes it."""
 
     to = forms.ModelChoiceField(label=_("The case it belongs to"), queryset=Review.objects.none())

@@ -5,6 +5,7 @@ first did.
 """
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -24,9 +25,12 @@ from reviews.models import (
     Source,
 )
 from reviews.referral.deeds import ACCEPT, RETURN, SET_ASIDE
+from reviews.referral.incoming.household import keep_household
 from reviews.referral.joining.services import NOT_THAT_CASE, join_referral
 from reviews.referral.public import emails
 from reviews.referral.public.answers import Wanted, as_facts
+from reviews.referral.public.files import become_papers
+from reviews.referral.public.household import named_in
 from reviews.referral.public.services import LIFETIME, answers_of
 from reviews.referral.services import REFERRER, log_referral
 
@@ -34,15 +38,22 @@ WHAT_IS_WANTED = Obstacle("what_is_wanted", _("Choose at least one answer that i
 
 
 def accept(
-    incoming: PublicReferral, *, by: Any, on: dt.date, sentence: str, **texts: str
+    incoming: PublicReferral,
+    *,
+    by: Any,
+    on: dt.date,
+    sentence: str,
+    titles: Sequence[str] = (),
+    **texts: str,
 ) -> Review:
-    """Open a case from it, dated the day it was sent. `sentence` and the `texts` are as the person
-    who accepts has read them over: no names stand in them."""
+    """Open a case from it, dated the day it was sent. `sentence`, the `texts` and the `titles` of
+    its files are as the person who accepts has read them over: no names stand in them."""
     act = Act()
     with board_door.door.deed(incoming.board, ACCEPT, by=by, on=on, act=act) as board:
         fresh = _locked(incoming)
         safeguarding = texts.pop("safeguarding", "")
-        facts = as_facts(answers_of(fresh)) | texts
+        answers = answers_of(fresh)
+        facts = as_facts(answers) | texts
         review = log_referral(
             board,
             by=by,
@@ -62,6 +73,8 @@ def accept(
                 done_on=sent_on(fresh),
                 recorded_by=by,
             )
+        keep_household(review, named_in(answers), by=by)
+        become_papers(fresh, review, titles=titles, by=by)
         _settle(fresh, PublicState.ACCEPTED, by=by, on=on, review=review)
         emails.accepted(fresh, str(review.reference))
         act.about(fresh)
@@ -70,9 +83,16 @@ def accept(
 
 
 def accept_into(
-    incoming: PublicReferral, *, by: Any, on: dt.date, to: Review, sentence: str
+    incoming: PublicReferral,
+    *,
+    by: Any,
+    on: dt.date,
+    to: Review,
+    sentence: str,
+    titles: Sequence[str] = (),
 ) -> JoinedReferral:
-    """Join it to a case of the same child that is open already."""
+    """Join it to a case of the same child that is open already. Its files become papers of that
+    case; whom it names is known there, or is recorded there by hand."""
     if to.board_id != incoming.board_id:
         raise NotNow([NOT_THAT_CASE])
     act = Act()
@@ -88,6 +108,7 @@ def accept_into(
             sentence=sentence,
             **{name: facts[name] for name in REFERRER if name in facts},
         )
+        become_papers(fresh, to, titles=titles, by=by)
         _settle(fresh, PublicState.ACCEPTED, by=by, on=on, review=to)
         emails.accepted(fresh, str(to.reference))
         act.about(fresh)

@@ -17,6 +17,7 @@ from audit import ledger
 from common import clock
 from common.deeds import NotNow, Overtaken, WrongDate
 from common.errors import Conflict
+from common.files import attachment
 from common.once import AlreadyDone, once, result_of
 from common.typed import Typed
 from reviews.models import PublicReferral, PublicState
@@ -35,6 +36,7 @@ from reviews.referral.incoming.forms import (
 from reviews.referral.incoming.querysets import sent_to
 from reviews.referral.looking import look
 from reviews.referral.public.answers import Wanted, as_facts
+from reviews.referral.public.files import extension_of
 from reviews.referral.public.forms import as_written
 from reviews.referral.public.services import answers_of
 from reviews.standing import standing_on_board
@@ -104,12 +106,25 @@ class Incoming(IncomingPage):
                 "board": row.board,
                 "answers": as_written(answers),
                 "found": found or None,
+                "files": row.files.select_related("file"),
                 "waits": waits,
                 "may_join": may_join,
                 "wanted": [Wanted(each).label for each in row.wanted if each in Wanted.values],
                 "sent_on": services.sent_on(row),
             },
         )
+
+
+class File(IncomingPage):
+    """One of its files, as a download. Its name says nothing."""
+
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, *, file: UUID) -> HttpResponse:
+        found = get_object_or_404(self.incoming.files.select_related("file"), uuid=file)
+        self.record_reading(request)
+        name = f"{self.incoming.receipt}.{extension_of(found)}"
+        return attachment(found.file, name)  # type: ignore[return-value]
 
 
 class IncomingDeed(IncomingPage):
@@ -186,11 +201,16 @@ class IncomingDeed(IncomingPage):
 class Accept(IncomingDeed):
     form_class = AcceptForm
     heading = ACCEPT.label
-    intro = _("A case is opened, dated the day on which the referral was sent.")
+    intro = _(
+        "A case is opened, dated the day on which the referral was sent. Other children who were"
+        " harmed are recorded as its children, those who were not among the family, by pseudonym;"
+        " names stand apart. Its files become papers of the case."
+    )
     done = _("The referral is logged. This is its reference from now on.")
 
     def make_form(self, data: Any = None) -> IncomingForm:
-        return AcceptForm(data, initial=answers_of(self.incoming))
+        files = list(self.incoming.files.all())
+        return AcceptForm(data, files=files, initial=answers_of(self.incoming))
 
     def act(self, form: Any, **words: Any) -> str:
         return services.accept(self.incoming, **form, **words).get_absolute_url()
@@ -199,13 +219,21 @@ class Accept(IncomingDeed):
 class Join(IncomingDeed):
     form_class = JoinForm
     heading = _("Join to a case")
-    intro = _("The referral is kept on a case of the same child that is open already.")
+    intro = _(
+        "The referral is kept on a case of the same child that is open already, and its files"
+        " become papers of that case. Other children it names are recorded there by hand."
+    )
     done = _("The referral is joined to this case.")
 
     def make_form(self, data: Any = None) -> IncomingForm:
         sought = visible_to(self.request.user).filter(board=self.incoming.board)
         answers = answers_of(self.incoming)
-        return JoinForm(data, open_to=sought, initial={"sentence": answers.get("sentence", "")})
+        return JoinForm(
+            data,
+            open_to=sought,
+            files=list(self.incoming.files.all()),
+            initial={"sentence": answers.get("sentence", "")},
+        )
 
     def act(self, form: Any, **words: Any) -> str:
         row = services.accept_into(self.incoming, **form, **words)

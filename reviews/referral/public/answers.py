@@ -1,14 +1,12 @@
 """The answers of the public form as the facts of a referral, and the names of what may lack."""
 
-import datetime as dt
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from common.forms import DateField
 from reviews.models import Abuse, Harm, YesNo
+from reviews.referral.public.boxes import day_of
 
 
 class Wanted(models.TextChoices):
@@ -23,9 +21,6 @@ class Wanted(models.TextChoices):
     AGENCIES = "agencies", _("The agencies that knew the child or family")
     PROCEEDINGS = "proceedings", _("Other proceedings that are known")
     REFERRER = "referrer", _("Who you are, and how you can be reached")
-
-
-BOXES = ("day", "month", "year")
 
 
 def as_facts(answers: dict[str, Any]) -> dict[str, Any]:
@@ -62,13 +57,3 @@ def as_facts(answers: dict[str, Any]) -> dict[str, Any]:
 
 def as_list(value: Any) -> list[str]:
     return value if isinstance(value, list) else [value] if isinstance(value, str) else []
-
-
-def day_of(answers: dict[str, Any], name: str) -> dt.date | None:
-    """The day in three boxes; None where none was given."""
-    boxes = [answers.get(f"{name}_{box}", "") for box in BOXES]
-    try:
-        found: dt.date | None = DateField(required=False).clean(boxes)
-    except ValidationError:
-        return None
-    return found

@@ -9,11 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Board, Language
 from common import clock
+from common.answers import YOU_ARE
 from common.forms import Answer, DateField, PlainTextField
 from common.forms import Form as OurForm
-from reviews.models import YesNo
+from common.uploads.field import UploadField
 from reviews.referral.fields import CaseFields, EmailField, lines
-from reviews.referral.public.answers import BOXES, as_list
+from reviews.referral.public import household
+from reviews.referral.public.answers import as_list
+from reviews.referral.public.boxes import BOXES
 
 
 class StartForm(OurForm):
@@ -53,7 +56,7 @@ class SendForm(CaseFields):
     referrer_telephone = PlainTextField(label=_("Your telephone"), max_length=40, required=False)
     referrer_on_board = forms.ChoiceField(
         label=_("Are you a member of the Board?"),
-        choices=[(YesNo.YES.value, YesNo.YES.label), (YesNo.NO.value, YesNo.NO.label)],
+        choices=YOU_ARE.choices(),
         widget=forms.RadioSelect,
         required=False,
     )
@@ -64,9 +67,15 @@ class SendForm(CaseFields):
         required=False,
     )
     born_on = DateField(label=_("The child's date of birth"), required=False, latest=clock.today)
+    other_children_number = forms.IntegerField(
+        label=_("Number of other children in the household, if it is known"),
+        min_value=0,
+        max_value=30,
+        required=False,
+    )
     other_children = PlainTextField(
-        label=_("Other children who were harmed"),
-        help_text=_("Names and dates of birth. Kept apart and encrypted."),
+        label=_("What else is known of the other children"),
+        help_text=_("Kept apart and encrypted, as their names are."),
         widget=lines(2),
         max_length=2000,
         required=False,
@@ -83,12 +92,21 @@ class SendForm(CaseFields):
         max_length=4000,
         required=False,
     )
-    field_order = (
-        *("referrer", "referrer_role", "referrer_agency", "referrer_telephone"),
-        *("referrer_on_board", "child_name", "born_on", "other_children", "sentence"),
-        *("harm", "event_on", "identified_on", "abuse", "circumstances", "why_criteria"),
-        *("safeguarding", "agencies_known", "proceedings_known"),
-    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = household.questions(household.shown(self.data))
+        self.fields.update(rows)
+        self.last_of_household = list(rows)[-1]
+        self.order_fields(
+            [
+                *("referrer", "referrer_role", "referrer_agency", "referrer_telephone"),
+                *("referrer_on_board", "child_name", "born_on", "other_children_number"),
+                *(*rows, "other_children", "sentence", "harm", "event_on", "identified_on"),
+                *("abuse", "circumstances", "why_criteria", "safeguarding", "agencies_known"),
+                "proceedings_known",
+            ]
+        )
 
     def unchecked(self) -> Self:
         """As it was left, to be gone on with: nothing is found fault with before it is sent."""
@@ -96,10 +114,35 @@ class SendForm(CaseFields):
         return self
 
 
+class FileForm(OurForm):
+    """A file, beside the referral and in the same post: it is kept whatever else is amiss."""
+
+    upload = UploadField(
+        label=_("Add a file"),
+        help_text=_(
+            "A PDF, DOCX, XLSX, EML, MSG, JPEG or PNG file. Only the board to which you send the"
+            " referral can open it."
+        ),
+        required=False,
+    )
+    upload_title = PlainTextField(
+        label=_("What the file is"),
+        help_text=_("Such as “Letter from the hospital”. The name of the file is not kept."),
+        max_length=120,
+        required=False,
+    )
+
+
+QUESTIONS: dict[str, forms.Field] = {
+    **SendForm.base_fields,
+    **household.questions(household.MOST),
+}
+
+
 def typed_answers(data: Any) -> dict[str, Any]:
     """What was typed, right or wrong, to be kept: the form's own questions and nothing else."""
     kept: dict[str, Any] = {}
-    for name, field in SendForm.base_fields.items():
+    for name, field in QUESTIONS.items():
         if isinstance(field, DateField):
             boxes = {f"{name}_{box}": data.get(f"{name}_{box}", "") for box in BOXES}
             kept |= {box: value for box, value in boxes.items() if value}
@@ -114,10 +157,11 @@ def as_written(answers: dict[str, Any]) -> list[Answer]:
     """What was sent, question by question; as typed where the form now asks otherwise."""
     form = SendForm(as_posted(answers))
     if form.is_valid():
-        return form.answers()
+        empty = household.left_empty(answers)
+        return [each for each in form.answers() if each.name not in empty]
     lines_of = [
         (name, field.label, " ".join(as_list(answers.get(name)) or _boxes(answers, name)))
-        for name, field in SendForm.base_fields.items()
+        for name, field in QUESTIONS.items()
     ]
     return [Answer(name, str(label), text, "\n" in text) for name, label, text in lines_of if text]
 

@@ -12,20 +12,17 @@ from audit import ledger
 from boards.models import Board
 from boards.models.invitation import hash_of, new_token
 from common import clock
-from reviews.models import PublicReferral, PublicState
+from reviews.models import PublicFile, PublicReferral, PublicState
 from reviews.referral.public import emails
+from reviews.referral.public.files import drop
+from reviews.referral.public.locking import locked
 from reviews.verbs import PUBLIC_REFERRAL_SENT
 
 LIFETIME = dt.timedelta(days=14)
-OPEN = (PublicState.STARTED, PublicState.RETURNED)
 
 
 class NotOpen(Exception):
     """The link opens nothing: unknown or run out. Nobody is told which."""
-
-
-class SentAlready(Exception):
-    """It was sent already, perhaps from another window."""
 
 
 @transaction.atomic
@@ -68,7 +65,7 @@ def answers_of(row: PublicReferral) -> dict[str, Any]:
 @transaction.atomic
 def save(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
     """Keep what is typed, right or wrong, for another day. Raises SentAlready."""
-    fresh = _locked(row)
+    fresh = locked(row)
     fresh.answers = json.dumps(answers)
     fresh.saved_at = clock.now()
     fresh.expires_at = fresh.saved_at + LIFETIME
@@ -79,7 +76,7 @@ def save(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
 @transaction.atomic
 def send(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
     """Send it to the board, with a receipt for whoever sent it. Raises SentAlready."""
-    fresh = _locked(row)
+    fresh = locked(row)
     fresh.answers = json.dumps(answers)
     fresh.state = PublicState.SENT
     fresh.saved_at = fresh.sent_at = clock.now()
@@ -99,16 +96,9 @@ def send(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
     return fresh
 
 
-def _locked(row: PublicReferral) -> PublicReferral:
-    fresh: PublicReferral = PublicReferral.objects.select_for_update(of=("self",)).get(pk=row.pk)
-    if fresh.state not in OPEN:
-        raise SentAlready
-    return fresh
-
-
+@transaction.atomic
 def forget_the_unsent() -> int:
     """Delete what was begun and never sent, once its link opens nothing any more."""
-    gone, _each = PublicReferral.objects.filter(
-        state=PublicState.STARTED, expires_at__lte=clock.now()
-    ).delete()
-    return gone
+    gone = PublicReferral.objects.filter(state=PublicState.STARTED, expires_at__lte=clock.now())
+    drop(PublicFile.objects.filter(referral__in=gone))
+    return int(gone.delete()[1].get(PublicReferral._meta.label, 0))

@@ -1,7 +1,9 @@
 """Pages on which a professional without an account refers a case. They tell nobody anything: the
 same answer to every address, and a link that opens nothing looks like any other."""
 
+from contextlib import suppress
 from typing import Any
+from uuid import UUID
 
 from allauth.core import ratelimit
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,11 +16,20 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
 from reviews.models import PublicReferral
-from reviews.referral.public import services
+from reviews.referral.public import household, services
 from reviews.referral.public.answers import Wanted
-from reviews.referral.public.forms import SendForm, StartForm, as_posted, typed_answers
+from reviews.referral.public.files import NoRoom, add_file, remove_file
+from reviews.referral.public.forms import (
+    FileForm,
+    SendForm,
+    StartForm,
+    as_posted,
+    typed_answers,
+)
+from reviews.referral.public.locking import OPEN, SentAlready
 
 TOKEN, RECEIPT = "refer_link", "refer_receipt"  # names in the session, no secrets
+TOO_OFTEN = _("Too many files have come from here. Save, and add the rest in an hour.")
 
 
 class Start(View):
@@ -81,28 +92,60 @@ class Write(View):
             self.row = services.find(request.session.get(TOKEN, ""))
         except services.NotOpen:
             return render(request, "refer/nothing_to_open.html", status=404)
-        if self.row.state not in services.OPEN:
+        if self.row.state not in OPEN:
             return self.status(request, self.row)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
         answers = services.answers_of(self.row)
         form = SendForm(as_posted(answers)).unchecked() if answers else SendForm()
-        return self.show(request, form)
+        return self.show(request, form, FileForm())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        answers = typed_answers(request.POST)
-        form = SendForm(request.POST)
+        """Whatever was pressed, what was typed and the file that was chosen are kept first."""
+        answers, form = typed_answers(request.POST), SendForm(request.POST)
         try:
-            if "send" in request.POST and form.is_valid():
-                row = services.send(self.row, answers)
-                return self.leave(request, "refer:sent", row)
             self.row = services.save(self.row, answers)
-        except services.SentAlready:
+            paper = self.take_file(request)
+            if "remove" in request.POST:
+                self.take_out(request.POST["remove"])
+            if paper.errors or ("send" in request.POST and not form.is_valid()):
+                shown = form if "send" in request.POST else form.unchecked()
+                return self.show(request, shown, paper)
+            if "send" in request.POST:
+                return self.leave(request, "refer:sent", services.send(self.row, answers))
+        except SentAlready:
             return self.status(request, services.find(request.session[TOKEN]))
-        if "send" in request.POST:
-            return self.show(request, form)
+        if "add" in request.POST or "remove" in request.POST:
+            return HttpResponseRedirect(f"{reverse('refer:write')}#files")
+        if "more" in request.POST:
+            next_child = household.part(household.shown(answers), "name")
+            return HttpResponseRedirect(f"{reverse('refer:write')}#id_{next_child}")
         return self.leave(request, "refer:kept", self.row)
+
+    def take_file(self, request: HttpRequest) -> FileForm:
+        """Keep the file that was chosen, if one was: an empty form then, else what is amiss."""
+        form = FileForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return form
+        facts = form.cleaned_data
+        if facts["upload"] is None:
+            if "add" in request.POST or facts["upload_title"]:
+                form.add_error("upload", form.fields["upload"].error_messages["required"])
+            return form
+        if not ratelimit.consume(request, action="refer_file"):
+            form.add_error("upload", str(TOO_OFTEN))
+            return form
+        try:
+            add_file(self.row, upload=facts["upload"], title=facts["upload_title"])
+        except NoRoom as full:
+            form.add_error("upload", str(full.sentence))
+            return form
+        return FileForm()
+
+    def take_out(self, typed: str) -> None:
+        with suppress(ValueError):
+            remove_file(self.row, UUID(typed))
 
     def leave(self, request: HttpRequest, page: str, row: PublicReferral) -> HttpResponse:
         """The next person at a shared computer finds nothing: the link in the mail opens it."""
@@ -113,12 +156,19 @@ class Write(View):
     def status(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
         return render(request, "refer/status.html", {"row": row, "board": row.board})
 
-    def show(self, request: HttpRequest, form: SendForm) -> HttpResponse:
+    def show(self, request: HttpRequest, form: SendForm, paper: FileForm) -> HttpResponse:
         wanted = [Wanted(each).label for each in self.row.wanted if each in Wanted.values]
         return render(
             request,
             "refer/write.html",
-            {"form": form, "row": self.row, "board": self.row.board, "wanted": wanted},
+            {
+                "form": form,
+                "paper": paper,
+                "files": self.row.files.select_related("file"),
+                "row": self.row,
+                "board": self.row.board,
+                "wanted": wanted,
+            },
         )
 
 

@@ -1,8 +1,6 @@
 """The demo, loaded once a run by the real services into a template; each test is rolled back."""
 
 import io
-import tempfile
-from pathlib import Path
 
 import pytest
 from django.core.management import call_command
@@ -12,7 +10,7 @@ from django.test import override_settings
 from tests import databases
 
 DEMO = {"MODE": "demo", "DEMO_TODAY": "2024-11-21"}
-SAID = Path(tempfile.gettempdir()) / f"cprs-{databases.named('demo')}.txt"
+LOADED = databases.named("demo")
 
 
 @pytest.fixture(autouse=True)
@@ -28,12 +26,12 @@ def seed() -> str:
 
 @pytest.fixture(scope="session")
 def demos_clone(django_db_setup, django_db_blocker):
-    """A database of the worker's own with the demo in it; `SAID` is what loading it printed."""
+    """A database of the worker's own with the demo in it; the template's note is what loading it
+    printed."""
     name = databases.named(f"{databases.WORKER}_demo")
     with django_db_blocker.unblock(), override_settings(**DEMO), databases.one_at_a_time():
         empty = databases.made(databases.named("empty"), "template1", databases.migrate)
-        loaded = databases.named("demo")
-        template = databases.made(loaded, empty, lambda: SAID.write_text(seed()))
+        template = databases.made(LOADED, empty, lambda: databases.note(LOADED, seed()))
         databases.administer(f'CREATE DATABASE "{name}" TEMPLATE "{template}"')
     return name
 
@@ -46,5 +44,5 @@ def seeded(demos_clone, django_db_blocker):
         databases.within(demos_clone),
         transaction.atomic(),
     ):
-        yield SAID.read_text()
+        yield databases.noted(LOADED)
         transaction.set_rollback(True)

@@ -81,9 +81,10 @@ IN_ORDER = [
     "Date information received",
     "Date acknowledgement sent to the Board Chair",
     "Date circulated to inspectorates and policy leads",
-    "Care Inspectorate Wales (CIW)",
+    "Care Inspectorate Wales (CIW); on the form: CSSIW",
     "Estyn",
     "Healthcare Inspectorate Wales (HIW)",
-    "HM Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS)",
+    "HM Inspectorate of Constabulary and Fire & Rescue Services (HMICFRS); on the form: HMI"
+    " Constabulary",
     "HM Inspectorate of Probation",
 ]

@@ -7,8 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from audit.models import Entry
+from common.files import keep
 from common.models import StoredFile
-from reviews.documents.writing import keep_document
+from reviews.documents.writing import put
 from reviews.models import Document, LegalAdvice, Marking
 from tests.forms import fill, open_form, typed
 
@@ -25,10 +26,9 @@ def review(world, settings, tmp_path):
 @pytest.fixture
 def paper(world, review):
     def made(marking=Marking.OFFICIAL_SENSITIVE, title=TITLE):
-        return keep_document(
+        return put(
             review,
-            upload_bytes=PDF,
-            content_type="application/pdf",
+            keep(PDF, "application/pdf"),
             title=title,
             kind="letter",
             marking=marking,
