@@ -318,12 +318,12 @@ def test_only_the_chair_decides_not_to_publish(sent, coordinator, board_chair):
 
 
 def test_who_was_told_that_it_is_not_published_is_completed_later(
-    sent, coordinator, board_chair, client
+    sent, coordinator, board_chair, signed_in
 ):
     with pytest.raises(NotNow):
         beside.tell_of_decision(sent, by=coordinator, on=SENT, told="The family.")
     services.decide_not_to_publish(sent, by=board_chair, on=SENT, reasons="It would harm her.")
-    client.force_login(coordinator)
+    client = signed_in(coordinator)
     room = client.get(reverse("publication:room", args=[sent.slug])).content.decode()
     url = reverse("publication:tell_of_decision", args=[sent.slug])
     assert url in room
