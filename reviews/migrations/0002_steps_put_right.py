@@ -8,8 +8,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('boards', '0002_people_at_work'),
-        ('reviews', '0011_gaps'),
+        ('boards', '0001_the_house'),
+        ('reviews', '0001_the_house'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
