@@ -283,6 +283,7 @@ register(
         ),
         after=after,
         rests=undoing.rests,
+        goes_back=undoing.goes_back,
         dated=undoing.dated,
     )
 )

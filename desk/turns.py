@@ -12,6 +12,7 @@ from boards.words import Vocabulary
 from deadlines.clocks import dates_of
 from reviews.case.listing import in_urgency
 from reviews.models import Review
+from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import taking_part, visible_to
 from reviews.rooms import Turn, in_order
 from reviews.standing import Standing, standings_of
@@ -36,6 +37,8 @@ class Todo:
     """For whom it is done, or who stands in."""
     is_later: bool = False
     """It is the holder's first of all, who is not away."""
+    held: HeldBack | None = None
+    """Other proceedings keep it back: then it is not late."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,8 @@ def turns_of(reviews: Sequence[Review], user: Any, today: dt.date) -> Iterable[T
 
 class Cover:
     """Who acts for whom: what comes to a deputy's desk says so, and stands first while the holder
-    is away. Nothing leaves anybody's desk by it. Three queries."""
+    is away. Nothing leaves anybody's desk by it. And what other proceedings keep back. Four
+    queries."""
 
     def __init__(
         self, reviews: Sequence[Review], standings: Mapping[int, Standing], today: dt.date
@@ -109,6 +113,7 @@ class Cover:
         acts = any(is_deputy for each in standings.values() for _code, is_deputy in each.held)
         self.holders = Holders(boards if acts else ())
         self.vocabulary = Vocabulary(boards)
+        self.holds = Holds(reviews, today)
 
     def note(self, turn: Turn) -> tuple[str, bool]:
         """What the line says beside its date, and whether it stands after one's own work."""
@@ -134,18 +139,22 @@ def said(label: str, name: str) -> str:
 def todos(turns: Iterable[Turn], today: dt.date, cover: Cover) -> list[Todo]:
     """One's own before what is the holder's first of all; in each late first, then what is due
     soonest, then what has waited longest."""
-    lines = [
-        Todo(
-            str(turn.review.reference),
-            cover.vocabulary.say(turn.review.board_id, turn.sentence),
-            turn.url,
-            turn.due_on,
-            turn.since,
-            turn.due_on is not None and turn.due_on < today,
-            *cover.note(turn),
+    lines = []
+    for turn in turns:
+        held = cover.holds.on_deed(turn.review, turn.kind)
+        due_on = held.next_look_on if held else turn.due_on
+        lines.append(
+            Todo(
+                str(turn.review.reference),
+                cover.vocabulary.say(turn.review.board_id, turn.sentence),
+                turn.url,
+                due_on,
+                turn.since,
+                held is None and due_on is not None and due_on < today,
+                *cover.note(turn),
+                held,
+            )
         )
-        for turn in turns
-    ]
     return sorted(lines, key=need)
 
 

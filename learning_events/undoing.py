@@ -14,9 +14,10 @@ from reviews.models import Review
 
 
 def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
-    """The event of that day; another one stays."""
+    """The event of that day with those who were listed; another one stays."""
     row = LearningEvent.objects.filter(review=review, held_on=on, kind=EventKind.MAIN).first()
     if move == "hold_event" and row:
+        yield from row.participants.all()
         yield row
 
 

@@ -20,6 +20,7 @@ from library.publication.deeds import (
     SEND,
     TAKE_DOWN,
     TELL_FIRST,
+    TELL_OF_DECISION,
     TEXT_READY,
     WAIVE_WELSH,
 )
@@ -117,6 +118,7 @@ register(
             PLACE,
             TAKE_DOWN,
             DECIDE_NOT,
+            TELL_OF_DECISION,
         ),
         rests=undoing.rests,
         dated=undoing.dated,

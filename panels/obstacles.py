@@ -9,10 +9,10 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.deeds import Deed, Obstacle
-from guidance.editions import edition
 from panels import deeds
 from panels.models import AgencyReturn, FamilyContact, ReturnState
 from panels.models.agency_return import OPEN
+from panels.panel.reviewing import reviewers_lacking
 from panels.panel.services import current_terms
 from panels.querysets import is_released
 from panels.timelines.forms import not_yet_asked
@@ -47,7 +47,6 @@ def nobody_to_decide(review: Review, kind: Deed) -> Iterator[Obstacle]:
 
 def asking(review: Review) -> Iterator[Obstacle]:
     """Before the agencies are asked there is a panel, somebody to review, and terms (§5.10)."""
-    appoint = reverse("reviews:appoint", args=[review.slug])
     held = Appointment.objects.current(clock.today()).filter(review=review)
     if held.filter(capacity=Capacity.PANEL_CHAIR).exclude(is_independent=True).exists():
         yield Obstacle(
@@ -55,16 +54,7 @@ def asking(review: Review) -> Iterator[Obstacle]:
             _("The panel chair is not recorded as independent of the case."),
             reverse("panels:panel", args=[review.slug]),
         )
-    wanted = edition(review.timetable.edition).limit(f"reviewers_{review.kind}")
-    reviewers = held.filter(capacity__in=Capacity.reviewers()).values("person").distinct().count()
-    if not reviewers:
-        yield Obstacle("no_reviewer", _("No reviewer is appointed yet."), appoint)
-    elif wanted and reviewers < wanted.value:
-        yield Obstacle(
-            "too_few_reviewers",
-            _("An extended review has at least two reviewers, and one is appointed."),
-            appoint,
-        )
+    yield from reviewing(review)
     terms = current_terms(review)
     if terms is None:
         yield Obstacle(
@@ -80,6 +70,18 @@ def asking(review: Review) -> Iterator[Obstacle]:
             reverse("panels:agree_terms", args=[review.slug]),
             belongs_to=Stage.PANEL,
         )
+
+
+def reviewing(review: Review) -> Iterator[Obstacle]:
+    yield from reviewers_lacking(
+        review, Appointment.objects.current(clock.today()).filter(review=review)
+    )
+
+
+def both_roles(review: Review) -> Iterator[Obstacle]:
+    """An extended review has two reviewers, in both roles; to go on without them asks why."""
+    if review.kind == ReviewKind.EXTENDED:
+        yield from reviewing(review)
 
 
 def adding(review: Review) -> Iterator[Obstacle]:
@@ -99,6 +101,7 @@ def releasing(review: Review) -> Iterator[Obstacle]:
     if is_released(review):
         yield Obstacle("done_with", _("The timelines are released already."), is_impossible=True)
         return
+    yield from both_roles(review)
     rows = AgencyReturn.objects.filter(review=review).select_related("agency")
     if not rows:
         yield Obstacle(
@@ -147,4 +150,5 @@ MISSING: dict[str, Callable[[Review], Iterator[Obstacle]]] = {
     deeds.RETURN_EXTENDED.code: awaiting,
     deeds.TIMELINES_RELEASED.code: releasing,
     "learning_events.held": before_event,
+    "reports.accepted": both_roles,
 }

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from panels import deeds
 from panels.models import AgencyReturn, ReturnState, TermsOfReference
 from panels.models.agency_return import CAME, OPEN
+from panels.panel.reviewing import is_short
 from panels.querysets import owned_by, visible_to
 from reviews.capacities import Capacity
 from reviews.deeds import APPOINT
@@ -41,8 +42,11 @@ def step(review: Review, sentence: Any, kind: Any, rank: int) -> Turn:
 def panel_turns(reviews: Sequence[Review], on: dt.date) -> Iterator[Turn]:
     """Appoint chair and reviewer, agree the terms, ask the agencies: in this order."""
     held: defaultdict[int, set[str]] = defaultdict(set)
+    reviewers: defaultdict[int, set[int]] = defaultdict(set)
     for row in Appointment.objects.current(on).filter(review__in=[r.pk for r in reviews]):
         held[row.review_id].add(row.capacity)
+        if row.capacity in Capacity.reviewers():
+            reviewers[row.review_id].add(row.person_id)
     agreed = set(
         TermsOfReference.objects.filter(review__in=[r.pk for r in reviews]).values_list(
             "review", flat=True
@@ -53,8 +57,10 @@ def panel_turns(reviews: Sequence[Review], on: dt.date) -> Iterator[Turn]:
         steps = []
         if Capacity.PANEL_CHAIR not in capacities:
             steps.append((_("Appoint the panel chair"), APPOINT))
-        if not capacities & set(Capacity.reviewers()):
+        if not reviewers[review.pk]:
             steps.append((_("Appoint a reviewer"), APPOINT))
+        elif is_short(review, len(reviewers[review.pk])):
+            steps.append((_("Appoint the second reviewer"), APPOINT))
         if review.pk not in agreed:
             steps.append((_("Agree the terms of reference"), deeds.TERMS_AGREED))
         steps.append((_("Ask the agencies for their timelines"), deeds.AGENCIES_ASKED))

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
 from common.rights import Right
-from reviews.models import Review
+from reviews.models import Correction, Review
 from reviews.permissions import May
 from reviews.standing import Standing
 
@@ -96,6 +96,10 @@ def nothing_rests(review: Review, move: str, on: dt.date) -> Iterable[Sentence]:
     return ()
 
 
+def nothing_goes_back(review: Review, move: str, correction: Correction) -> None:
+    """Most rooms have only rows to take back."""
+
+
 def nothing_dated(review: Review, milestone: str) -> Iterable[tuple[models.Model, str]]:
     return ()
 
@@ -122,8 +126,9 @@ class Room:
     `belongs_to` is the stage whose matter it is: of a review taken on later it says so and does not
     call it missing. For a move that is to be undone, `undone` names the rows it had written in this
     room, and `rests` says what has been done since that rests on it; each is given the move and its
-    day. `dated` names the rows that carry the day of a milestone themselves, each with its field: a
-    correction moves both.
+    day. `goes_back` is called when it is undone: there a room gives back what the move had changed
+    in rows that stay. `dated` names the rows that carry the day of a milestone themselves, each
+    with its field: a correction moves both.
     """
 
     code: str
@@ -141,6 +146,7 @@ class Room:
     belongs_to: str = ""
     undone: Callable[[Review, str, dt.date], Iterable[models.Model]] = nothing_written
     rests: Callable[[Review, str, dt.date], Iterable[Sentence]] = nothing_rests
+    goes_back: Callable[[Review, str, Correction], None] = nothing_goes_back
     dated: Callable[[Review, str], Iterable[tuple[models.Model, str]]] = nothing_dated
 
 

@@ -176,6 +176,8 @@ class Case:
         for role, capacity in APPOINTED.items():
             person = Person.objects.get(email=f"{role}@be.test")
             member = person.memberships.first() if role in FOR_AN_AGENCY else None
+            if self.kind == ReviewKind.EXTENDED and capacity == Capacity.REVIEWER:
+                capacity = Capacity.REVIEWER_LOCAL  # two reviewers, in both roles
             words = self.words("coordinator")
             appointment = appoint(
                 self.review,

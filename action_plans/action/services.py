@@ -3,6 +3,8 @@
 import datetime as dt
 from typing import Any
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from action_plans import emails
 from action_plans.deeds import (
     CARRY_OVER,
@@ -171,6 +173,27 @@ def carry_over_national(review: Review) -> None:
         _stand(action, Status.CARRIED_OVER)
         if was_open:
             deadlines.unreach(review.timetable, Milestone.ACTION_DUE, part=action.part)
+
+
+def carried_over_by_closing(review: Review) -> QuerySet[Action]:
+    """The national actions that closing the review carried over; nobody let them go by hand."""
+    by_hand = Progress.objects.filter(action=OuterRef("pk"), step=Step.LET_GO)
+    return Action.objects.filter(
+        ~Exists(by_hand),
+        plan__review=review,
+        level=Level.NATIONAL,
+        status=Status.CARRIED_OVER,
+    ).select_related("plan__review")
+
+
+def take_up_again(review: Review) -> None:
+    """The closing is undone: what it carried over is open again, or waits to be verified."""
+    for action in carried_over_by_closing(review):
+        is_completed = action.diary.filter(step=Step.COMPLETED).exists()
+        _stand(action, Status.COMPLETED if is_completed else Status.OPEN)
+        deadlines.reach(
+            review.timetable, Milestone.ACTION_DUE, action.due_on, part=action.part, correcting=True
+        )
 
 
 def _stand(action: Action, status: str, reasons: str = "") -> None:

@@ -6,8 +6,13 @@ from typing import Any
 
 from common.deeds import Act, Overtaken
 from library.publication.beside_models import Place, ToldFirst
-from library.publication.deeds import ANSWER, END_PLACE, PLACE, TELL_FIRST
-from library.publication.models import Publication, ReportCirculation, Submission
+from library.publication.deeds import ANSWER, END_PLACE, PLACE, TELL_FIRST, TELL_OF_DECISION
+from library.publication.models import (
+    NotPublished,
+    Publication,
+    ReportCirculation,
+    Submission,
+)
 from reviews.door import deed
 from reviews.models import Review
 
@@ -89,4 +94,29 @@ def end_place(place: Place, *, by: Any, on: dt.date, **words: Any) -> Place:
             raise Overtaken(row)
         row.last_on = on
         row.save(update_fields=["last_on"])
+    return row
+
+
+def tell_of_decision(
+    review: Review,
+    *,
+    by: Any,
+    on: dt.date,
+    told: str = "",
+    government_told_on: dt.date | None = None,
+    **words: Any,
+) -> NotPublished:
+    """Record, once it was decided not to publish, who was told on that day; what was recorded
+    before stays. Whoever is told later stands on a line of their own, with its day."""
+    row = NotPublished.objects.filter(review=review).first()
+    decided_on = row.decided_on if row else None
+    with deed(review, TELL_OF_DECISION, by=by, on=on, not_before=decided_on, **words) as fresh:
+        row = NotPublished.objects.get(review=fresh)
+        said = told.strip()
+        if said and not row.told:
+            row.told, row.told_on = said, on
+        elif said:
+            row.told = f"{row.told}\n{on:%d.%m.%Y}: {said}"
+        row.government_told_on = row.government_told_on or government_told_on
+        row.save(update_fields=["told", "told_on", "government_told_on"])
     return row

@@ -125,3 +125,12 @@ DECIDE_NOT = declare(
     during=[Stage.FOLLOW_THROUGH],
     record_with=May.RECORD_FOR_OTHERS,
 )
+# Who is told, and when, is often known only after the decision.
+TELL_OF_DECISION = declare(
+    "library.told_not_published",
+    may=May.PUBLISH,
+    label=_("Record who was told of the decision"),
+    sentence=_("It was recorded who was told that the report is not published."),
+    url="publication:tell_of_decision",
+    during=(Stage.FOLLOW_THROUGH, Stage.CLOSED),
+)

@@ -21,6 +21,7 @@ from library.publication.deeds import (
     RECEIVE,
     SEND,
     TAKE_DOWN,
+    TELL_OF_DECISION,
     TEXT_READY,
     WAIVE_WELSH,
 )
@@ -108,6 +109,12 @@ NOTHING_TO_DO: dict[str, list[Reason]] = {
         (lambda p: is_set(p.publication, "taken_down_on"), _("The report is down already.")),
     ],
     DECIDE_NOT.code: [IS_PUBLISHED, IS_REFUSED],
+    TELL_OF_DECISION.code: [
+        (
+            lambda p: p.not_published is None,
+            _("It was not decided that the report is not published."),
+        ),
+    ],
 }
 
 

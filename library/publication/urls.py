@@ -23,4 +23,7 @@ urlpatterns = [
     path("<ref:ref>/publication/publish/", views.Publish.as_view(), name="publish"),
     path("<ref:ref>/publication/take-down/", views.TakeDown.as_view(), name="take_down"),
     path("<ref:ref>/publication/not/", views.DecideNot.as_view(), name="decide_not"),
+    path(
+        "<ref:ref>/publication/not/told/", views.TellOfDecision.as_view(), name="tell_of_decision"
+    ),
 ]

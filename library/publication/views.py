@@ -24,6 +24,7 @@ from library.publication.deeds import (
     SEND,
     TAKE_DOWN,
     TELL_FIRST,
+    TELL_OF_DECISION,
     TEXT_READY,
     WAIVE_WELSH,
 )
@@ -44,6 +45,7 @@ from library.publication.forms import (
 )
 from library.publication.models import Submission
 from library.publication.progress import MINIMUM_RULE, NOTICE_RULE, Progress
+from library.publication.told_forms import TellOfDecisionForm
 from reviews.case.offers import offers
 from reviews.decision.answers import Passed, passed
 from reviews.door import ask
@@ -236,3 +238,12 @@ class DecideNot(Act):
 
     def act(self, form: Any, **words: Any) -> None:
         services.decide_not_to_publish(self.review, **form.facts(), **words)
+
+
+class TellOfDecision(Act):
+    kind = TELL_OF_DECISION
+    form_class = TellOfDecisionForm
+    done = _("It is recorded who was told.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        beside.tell_of_decision(self.review, **form.facts(), **words)

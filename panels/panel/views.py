@@ -1,6 +1,6 @@
 """The panel of a review: its people, its terms of reference, and who could review."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.http import Http404, HttpRequest
@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
+from common.deeds import Sentence
 from guidance.terms import FIXED_ITEMS
 from panels.costs.services import costs_of
 from panels.deeds import COSTS_RECORDED, TERMS_AGREED
@@ -16,12 +17,13 @@ from panels.panel import services
 from panels.panel.comparing import changes
 from panels.panel.coverage import coverage, gaps, loads
 from panels.panel.forms import TermsForm
+from panels.panel.reviewing import reviewers_lacking
 from panels.register.fitting import candidates
 from reviews.capacities import Capacity
 from reviews.case.offers import offers
 from reviews.deeds import APPOINT
 from reviews.door import ask
-from reviews.models import Recommendation, ReviewKind
+from reviews.models import Appointment, Recommendation, Review, ReviewKind
 from reviews.pages import CasePage
 from reviews.permissions import May
 from reviews.versions import TextPage
@@ -55,7 +57,7 @@ class Room(CasePage):
         return {
             "chairs": [row for row in rows if row.capacity == Capacity.PANEL_CHAIR],
             "reviewers": [row for row in rows if row.capacity in Capacity.reviewers()],
-            "lacking": list(lacking(self.review.kind, rows)),
+            "lacking": list(lacking(self.review, rows)),
             "covered": covered,
             "gaps": gaps(covered),
             "loads": loads(self.review, rows),
@@ -70,16 +72,10 @@ class Room(CasePage):
         }
 
 
-def lacking(kind: str, rows: list[Any]) -> Any:
-    """What the reviewers of this kind of review still lack, in words (§6.7; 2016: 6.24)."""
-    held = [row.capacity for row in rows if row.capacity in Capacity.reviewers()]
-    if not held:
-        yield _("No reviewer is appointed yet.")
-    elif kind == ReviewKind.EXTENDED:
-        if Capacity.REVIEWER_EXTERNAL not in held:
-            yield _("No external reviewer: one is from outside the Board's agencies.")
-        if Capacity.REVIEWER_LOCAL not in held:
-            yield _("No reviewer with local knowledge.")
+def lacking(review: Review, rows: Sequence[Appointment]) -> Iterator[Sentence]:
+    """What the reviewers of this review still lack, in words, from its commissioning on."""
+    for each in reviewers_lacking(review, rows):
+        yield each.sentence
     if any(row.capacity in Capacity.reviewers() and not row.independence for row in rows):
         yield _("A reviewer's statement of independence is not recorded yet.")
 

@@ -14,6 +14,7 @@ from reviews import journey
 from reviews.joint.reading import joint_among
 from reviews.journey import Stage
 from reviews.models import ENDED_WORK, OtherWork, Review, WorkKind
+from reviews.proceedings.holds import HeldBack, Holds
 
 WORK_CODES = tuple(f"work-{kind}" for kind in WorkKind)
 
@@ -26,6 +27,8 @@ class Row:
     next_date: ClockDate | None
     boards: tuple[Board, ...] = ()
     """The boards that take part beside the lead board."""
+    held: tuple[HeldBack, ...] = ()
+    """What other proceedings keep back."""
 
     @property
     def what(self) -> str:
@@ -177,14 +180,16 @@ def page_of(keys: Iterable[Key], today: dt.date) -> list[Row | WorkRow]:
 
 
 def rows_of(reviews: Sequence[Review], today: dt.date) -> list[Row]:
-    """Reviews with the date that matters next, in two queries."""
+    """Reviews with the date that matters next and what is held, in a few queries."""
     dates = dates_of([review.timetable for review in reviews], today)
     joint = joint_among(reviews, today)
+    holds = Holds([review for review in reviews if review.is_running], today)
     return [
         Row(
             review,
             next_open(dates[review.timetable_id]) if review.is_running else None,
             tuple(joint.get(review.pk, ())),
+            tuple(holds.on_review(review)),
         )
         for review in reviews
     ]

@@ -13,6 +13,7 @@ from common.deeds import Answer, Obstacle, Sentence
 from reviews.door import ask, door
 from reviews.models import Appointment, Review
 from reviews.permissions import BY_OFFICE
+from reviews.proceedings.holds import HeldBack, Holds
 from reviews.rooms import Turn, in_order
 from reviews.standing import Standing, persons_entitled, standing_of
 
@@ -29,6 +30,8 @@ class Next:
     button_url: str
     kind: str
     links: list["Further"]
+    held: HeldBack | None = None
+    """Other proceedings keep it back: then it is not late."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
         )
         for turn in rest
     ]
-    late = first.due_on is not None and first.due_on < on
+    held = Holds([review], on).on_deed(review, first.kind)
+    late = first.due_on is not None and first.due_on < on and held is None
     return Next(
         heading=in_words_of(review.board, first.sentence),
         who=", ".join(doers(first, on)),
@@ -76,6 +80,7 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
         button_url=first.url,
         kind="late" if late else "" if mine else "waiting",
         links=further,
+        held=held,
     )
 
 

@@ -11,6 +11,7 @@ from common.deeds import Deed, Obstacle
 from guidance.milestones import Milestone
 from reviews.confirming.room import turns
 from reviews.correcting.deeds import CORRECT_DAY, UNDO
+from reviews.correcting.told import goes_back
 from reviews.correcting.undoing import in_the_way
 from reviews.models import Notice, Review
 from reviews.rooms import Part, Room, register
@@ -49,14 +50,7 @@ def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
 
 
 def rests(review: Review, move: str, on: dt.date) -> Iterator[Any]:
-    """What has gone out or begun since."""
-    told = set(review.notices.values_list("about", flat=True))
-    if move == "recommend" and Notice.About.RECOMMENDATION in told:
-        yield _("Welsh Government has been told of the recommendation.")
-    if move in DECIDING and Notice.About.OUTCOME in told:
-        yield _("Welsh Government has been told of the outcome.")
-    if move == "commission" and Notice.About.KIND in told:
-        yield _("Welsh Government has been told of the change of type.")
+    """What has begun since. A notice that went out is no hindrance: it is marked."""
     if move == "commission" and review.appointments.filter(until_on=None).exists():
         yield _("Somebody is appointed to the review. End the appointments first.")
 
@@ -78,7 +72,7 @@ def dated(review: Review, milestone: str) -> Iterator[tuple[models.Model, str]]:
         Milestone.WG_TOLD_OF_OUTCOME: Notice.About.OUTCOME,
     }.get(Milestone(milestone))
     if about:
-        for notice in review.notices.filter(about=about):
+        for notice in review.notices.filter(about=about, undone_by=None):
             yield notice, "sent_on"
 
 
@@ -94,6 +88,7 @@ register(
         deeds=(CORRECT_DAY, UNDO),
         undone=undone,
         rests=rests,
+        goes_back=goes_back,
         dated=dated,
     )
 )

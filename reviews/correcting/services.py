@@ -131,6 +131,8 @@ def undo(review: Review, *, by: Any, on: dt.date, why: str, **words: Any) -> Cor
         )
         act.about(correction, old=str(change.to_stage), new=str(change.from_stage))
         withdraw(correction, written_by(fresh, change))
+        for room in in_order():
+            room.goes_back(fresh, change.move, correction)
         is_undecided = change.move == "commission"
         since = since_before(fresh, change)
         move_back(fresh, change, since, "" if is_undecided else fresh.kind)

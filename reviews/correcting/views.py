@@ -13,6 +13,7 @@ from reviews.case.offers import offers
 from reviews.correcting import services
 from reviews.correcting.deeds import CORRECT_DAY, UNDO
 from reviews.correcting.forms import CorrectDayForm, UndoForm, days_known, shown
+from reviews.correcting.told import told_of
 from reviews.correcting.undoing import last_move, written_by
 from reviews.models import Correction, Review, StageChange
 from reviews.pages import CasePage, DeedPage
@@ -57,7 +58,7 @@ class Record(CasePage):
                 {"row": row, "kept": kept_of(row)}
                 for row in corrections.select_related(
                     "change", "recorded_by__person"
-                ).prefetch_related("withdrawn")
+                ).prefetch_related("withdrawn", "notices")
             ],
             "confirmations": [
                 {"row": row, "label": DEEDS[row.deed].label if row.deed in DEEDS else row.deed}
@@ -110,6 +111,7 @@ class Undo(Back):
         return {
             "change": change,
             "takes_back": len(written_by(self.review, change)) if change else 0,
+            "told": list(told_of(self.review, change.move)) if change else [],
         }
 
     def act(self, form: Any, **words: Any) -> None:

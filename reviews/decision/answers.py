@@ -27,16 +27,18 @@ class Passed:
 
 @dataclass(frozen=True)
 class Told:
-    """One notice with its answer; `first` are the records that it corrects."""
+    """One notice with its answer; `first` are the records that it corrects. Of one that told of an
+    undone move Welsh Government is to be told, unless another went out since."""
 
     notice: Notice
     label: str
     passed: list[Passed]
     first: list[Notice]
+    is_put_right: bool = False
 
 
 def told(review: Review) -> list[Told]:
-    """The notices recorded as sent. Two queries."""
+    """The notices recorded as sent, those of undone moves with them. Two queries."""
     rows = list(review.notices.select_related("sender").prefetch_related("circulations"))
     return [
         Told(
@@ -44,9 +46,10 @@ def told(review: Review) -> list[Told]:
             Matter(Notice.About(row.about), row.number).label,
             passed(row),
             list(before(row, rows)),
+            any(each.key == row.key and each.is_current for each in rows),
         )
         for row in rows
-        if row.is_current
+        if row.is_current or row.undone_by_id
     ]
 
 

@@ -8,7 +8,13 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Obstacle
+from guidance.milestones import Milestone
 from reviews.models import Notice, Review
+
+TOLD = {
+    Notice.About.RECOMMENDATION: Milestone.WG_TOLD_OF_RECOMMENDATION,
+    Notice.About.OUTCOME: Milestone.WG_TOLD_OF_OUTCOME,
+}
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,10 @@ def notice_obstacles(review: Review, kind: Deed) -> Iterator[Obstacle]:
                 _("No notice is due: each is recorded as sent, or its matter is not there yet."),
                 is_impossible=True,
             )
-    if kind in (RECORD_ANSWER, CORRECT_NOTICE) and not review.notices.exists():
+    if (
+        kind in (RECORD_ANSWER, CORRECT_NOTICE)
+        and not review.notices.filter(is_current=True).exists()
+    ):
         yield Obstacle("nothing_to_do", _("No notice is recorded as sent."), is_impossible=True)
 
 
@@ -64,13 +67,14 @@ def untold(review: Review) -> Iterator[Obstacle]:
 def notice_turns(review: Review, on: dt.date) -> Iterator[Turn]:
     """The notices that are due, and those that nobody has acknowledged. Asks no query where the
     review came with its notices, decisions and changes of type."""
+    changed_on = {change.number: change.changed_on for change in review.kind_changes.all()}
     for matter in notices_due(review):
         yield Turn(
             review,
             NOTICE_TURNS[matter.about],
             reverse("reviews:send_notice", args=[review.slug]),
             May.TELL_GOVERNMENT,
-            review.stage_since,
+            changed_on.get(matter.number, review.stage_since),  # only changes have a number
             kind=deeds.SEND_NOTICE,
             rank=50,
         )

@@ -22,7 +22,7 @@ from reviews.decision import emails
 from reviews.decision.amending import amendments, as_recommended
 from reviews.decision.answers import check_answers, state_of
 from reviews.decision.deeds import CORRECT_NOTICE, RECORD_ANSWER
-from reviews.decision.notices import current, notices_due
+from reviews.decision.notices import TOLD, current, notices_due
 from reviews.deeds import (
     COMMISSION,
     DECIDE_ANOTHER_LEADS,
@@ -67,10 +67,6 @@ NOT_PUT_TO_BOARD = Obstacle(
     ),
     is_warning=True,
 )
-TOLD = {
-    Notice.About.RECOMMENDATION: Milestone.WG_TOLD_OF_RECOMMENDATION,
-    Notice.About.OUTCOME: Milestone.WG_TOLD_OF_OUTCOME,
-}
 
 
 def decide(

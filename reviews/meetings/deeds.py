@@ -22,6 +22,13 @@ MOVE = declare(
     url="reviews:move_meeting",
     codes={"body": Body, "reason": Delay},
 )
+CHANGE_HOUR = declare(
+    "reviews.meeting_hour_changed",
+    may=May.KEEP_MEETINGS,
+    label=_("Change the hour of the meeting"),
+    sentence=_("The hour of a meeting was changed. Body: {body}. Day: {day}. Why: {reason}."),
+    codes={"body": Body, "reason": Delay},
+)
 CANCEL = declare(
     "reviews.meeting_cancelled",
     may=May.KEEP_MEETINGS,

@@ -1,6 +1,5 @@
 """Forms about meetings."""
 
-import datetime as dt
 from typing import Any
 
 from django import forms
@@ -163,7 +162,7 @@ NAME = 120
 
 
 class MoveForm(DeedForm):
-    """To which day, and why."""
+    """To which day or hour, and why."""
 
     new_on = DateField(label=_("New day"))
     new_begins = hour_field()
@@ -181,6 +180,7 @@ class MoveForm(DeedForm):
     def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.meeting = meeting
+        self.fields["new_on"].initial = meeting.planned_on
         self.fields["new_begins"].initial = meeting.begins
         self.fields["on"].label = _("Moved on")
         self.order_fields(self.field_order)
@@ -189,9 +189,10 @@ class MoveForm(DeedForm):
         facts = super().clean()
         if facts.get("delay") == Delay.OTHER and not facts.get("note"):
             self.add_error("note", _("Say what the reason is."))
-        new_on = facts.get("new_on")
-        if isinstance(new_on, dt.date) and new_on == self.meeting.planned_on:
-            self.add_error("new_on", _("The meeting is planned for that day already."))
+        begins = facts.get("new_begins") or self.meeting.begins
+        standing = (self.meeting.planned_on, self.meeting.begins)
+        if (facts.get("new_on"), begins) == standing and "new_begins" not in self.errors:
+            self.add_error("new_on", _("The meeting is planned for that day and hour already."))
         return facts
 
     def facts(self) -> dict[str, Any]:

@@ -12,12 +12,12 @@ from common.uploads.field import Upload
 from reviews.documents.writing import keep_uploaded
 from reviews.door import deed
 from reviews.meetings.bodies import bodies_of
-from reviews.meetings.deeds import CANCEL, KEEP_MINUTES, MOVE, PLAN, RECORD
+from reviews.meetings.deeds import CANCEL, CHANGE_HOUR, KEEP_MINUTES, MOVE, PLAN, RECORD
 from reviews.meetings.writing import keep_meeting
 from reviews.models import Body, DocumentKind, Meeting, MeetingMove, Review
 
 NOT_YOURS = _("You keep the meetings of your own group. Somebody else must do this.")
-SAME_DAY = Obstacle("same_day", _("The meeting is planned for that day already."))
+SAME_TIME = Obstacle("same_time", _("The meeting is planned for that day and hour already."))
 
 
 def plan_meeting(
@@ -61,31 +61,35 @@ def move_meeting(
     new_begins: dt.time | None = None,
     **words: Any,
 ) -> Meeting:
-    """Move a planned meeting to another day, and hour where one is given. The day it leaves and the
-    reason are kept."""
+    """Move a planned meeting to another day or another hour of its day. Where no hour is given, it
+    keeps its own. What it leaves and the reason are kept."""
     act = Act()
-    with deed(review, MOVE, by=by, on=on, act=act, **words) as fresh:
+    kind = CHANGE_HOUR if new_on == _day_of(review, meeting) else MOVE
+    with deed(review, kind, by=by, on=on, act=act, **words) as fresh:
         standing = _planned(fresh, by, meeting)
         assert standing.planned_on is not None
-        if standing.planned_on == new_on:
-            raise NotNow([SAME_DAY])
+        if (standing.planned_on == new_on) is not (kind is CHANGE_HOUR):
+            raise Overtaken(fresh)
+        old_on, old_begins = standing.planned_on, standing.begins
+        new_begins = new_begins or old_begins
+        if (old_on, old_begins) == (new_on, new_begins):
+            raise NotNow([SAME_TIME])
         MeetingMove.objects.create(
             meeting=standing,
-            old_on=standing.planned_on,
+            old_on=old_on,
             new_on=new_on,
+            old_begins=old_begins,
+            new_begins=new_begins,
             reason=reason_code,
             note=note,
             moved_on=on,
             moved_by=by,
         )
-        act.about(
-            standing,
-            body=standing.body,
-            old_on=standing.planned_on.isoformat(),
-            new_on=new_on.isoformat(),
-            reason=reason_code,
-        )
-        standing.planned_on, standing.begins = new_on, new_begins or standing.begins
+        days = {"old_on": old_on.isoformat(), "new_on": new_on.isoformat()}
+        if kind is CHANGE_HOUR:
+            days = {"day": new_on.isoformat()}
+        act.about(standing, body=standing.body, reason=reason_code, **days)
+        standing.planned_on, standing.begins = new_on, new_begins
         standing.save(update_fields=["planned_on", "begins"])
     return standing
 
@@ -185,6 +189,11 @@ def _keep_minutes(review: Review, meeting: Meeting, upload: Upload, by: Any) -> 
 def _check_body(review: Review, by: Any, body: str) -> None:
     if body not in bodies_of(by, review):
         raise Refused(NOT_YOURS)
+
+
+def _day_of(review: Review, meeting: Meeting) -> dt.date | None:
+    """The day for which it is planned now."""
+    return review.meetings.filter(pk=meeting.pk).values_list("planned_on", flat=True).first()
 
 
 def _planned(review: Review, by: Any, meeting: Meeting) -> Meeting:

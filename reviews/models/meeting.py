@@ -114,11 +114,13 @@ class Meeting(models.Model):
 
 
 class MeetingMove(models.Model):
-    """A planned meeting went to another day: which, to which, and why."""
+    """A planned meeting went to another day, or another hour of its day: from, to, and why."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="moves")
     old_on = models.DateField()
     new_on = models.DateField()
+    old_begins = models.TimeField(null=True, blank=True)
+    new_begins = models.TimeField(null=True, blank=True)
     reason = models.CharField(max_length=20, choices=Delay)
     note = models.TextField(blank=True)
     moved_on = models.DateField()
@@ -135,9 +137,14 @@ class MeetingMove(models.Model):
                 name="reviews_meeting_move_other_says_what",
             ),
             models.CheckConstraint(
-                condition=~Q(old_on=F("new_on")), name="reviews_meeting_move_to_another_day"
+                condition=~Q(old_on=F("new_on")) | ~Q(old_begins=F("new_begins")),
+                name="reviews_meeting_move_to_another_day_or_hour",
             ),
         ]
+
+    @property
+    def is_within_its_day(self) -> bool:
+        return self.old_on == self.new_on
 
 
 class Attendance(models.Model):

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common.answers import WAS_DONE
+from reviews.models.correction import Correction
 from reviews.models.recommendation import YesNo
 from reviews.models.review import Review
 
@@ -24,7 +25,8 @@ class Notice(models.Model):
     """Welsh Government is told of every recommendation and of every outcome (§5.7, §5.8), and of a
     change of type. `number` is the change's; the others have none.
 
-    A wrong record is corrected by another that replaces it; what was recorded first is kept.
+    A wrong record is corrected by another that replaces it; what was recorded first is kept. Where
+    the move it told of is undone it stays as what it is, a notice of an undone move.
     """
 
     class About(models.TextChoices):
@@ -44,6 +46,10 @@ class Notice(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by"
     )
     why_corrected = models.TextField(blank=True)
+    # What it told of was undone. It went out all the same, and Welsh Government is to be told.
+    undone_by = models.ForeignKey(
+        Correction, models.PROTECT, null=True, blank=True, related_name="notices"
+    )
     # What Welsh Government answered (the form's own last part)
     received_on = models.DateField(null=True, blank=True)
     acknowledged_on = models.DateField(null=True, blank=True)
@@ -67,6 +73,10 @@ class Notice(models.Model):
             models.CheckConstraint(
                 condition=Q(corrects=None) ^ ~Q(why_corrected=""),
                 name="reviews_notice_correction_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_by=None) | Q(is_current=False),
+                name="reviews_notice_of_an_undone_move_is_not_current",
             ),
             *(
                 models.CheckConstraint(

@@ -2,9 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.urls import reverse
+from django.utils import formats
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
@@ -36,6 +39,48 @@ SENTENCES: dict[str, Sentence] = {
     Held.PUBLICATION: _("Publication is held for other proceedings."),
     Held.ALL: _("Everything is held for other proceedings."),
 }
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """What waits for another body: for which proceedings, and when that is looked at again. Codes
+    and dates only, so that it can stand on lists."""
+
+    held: Held
+    proceedings: str
+    next_look_on: dt.date
+
+    def __str__(self) -> str:
+        day = formats.date_format(self.next_look_on, "j F Y")
+        return " · ".join(
+            (
+                f"{gettext('On hold:')} {self.held.label}",
+                self.proceedings,
+                f"{gettext('Next look:')} {day}",
+            )
+        )
+
+
+def held_back(hold: ProceedingHold) -> HeldBack:
+    return HeldBack(Held(hold.held), str(hold.proceeding.get_kind_display()), hold.next_look_on)
+
+
+class Holds:
+    """The holds that stand on a day over many reviews, read once: what each keeps back."""
+
+    def __init__(self, reviews: Iterable[Review], on: dt.date) -> None:
+        self.rows: dict[int, list[ProceedingHold]] = {}
+        for hold in holds_on(reviews, on).order_by("next_look_on", "pk"):
+            self.rows.setdefault(hold.proceeding.review_id, []).append(hold)
+
+    def on_deed(self, review: Review, kind: Deed | None) -> HeldBack | None:
+        """The hold against which this deed would go; of several the one that stands longest."""
+        against = AGAINST.get(kind.code, ()) if kind else ()
+        found = [hold for hold in self.rows.get(review.pk, ()) if hold.held in against]
+        return held_back(found[-1]) if found else None
+
+    def on_review(self, review: Review) -> list[HeldBack]:
+        return [held_back(hold) for hold in self.rows.get(review.pk, ())]
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date, today: dt.date) -> Iterator[Obstacle]:

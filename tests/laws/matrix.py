@@ -289,6 +289,7 @@ CASES = [
     deed("publication:publish", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
     deed("publication:take_down", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
     deed("publication:decide_not", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
+    deed("publication:tell_of_decision", "coordinator board-chair", at=Stage.FOLLOW_THROUGH),
 ]  # fmt: skip
 
 MANAGING = ("coordinator", "excluded", "board-chair")

@@ -47,6 +47,22 @@ def test_an_agency_involved_without_a_panel_member_is_named(
     assert f"as=panel_member&amp;agency={police.code}" in page
 
 
+def test_an_extended_review_wants_two_reviewers_in_both_roles_from_commissioning_on(
+    panel, panel_chair, coordinator, as_user, board
+):
+    type(panel).objects.filter(pk=panel.pk).update(kind="extended")
+    short = "An extended review has at least two reviewers, and one is appointed."
+    page, desk = as_user(panel_chair), as_user(coordinator)
+    assert short in page.get(url("panel", panel)).context["lacking"]
+    assert "Appoint the second reviewer" in desk.get("/").text
+    second = make_person(board, "second")
+    words = {"by": coordinator, "on": JANUARY, "is_independent": True, "independence": NO_PART}
+    appoint(fresh(panel), **words, person=second, capacity=Capacity.REVIEWER_EXTERNAL)
+    said = [str(each) for each in page.get(url("panel", panel)).context["lacking"]]
+    assert "No reviewer with local knowledge." in said and short not in said
+    assert "Appoint the second reviewer" not in desk.get("/").text
+
+
 def test_the_link_of_a_gap_opens_the_form_with_its_people_first(
     panel,
     police,

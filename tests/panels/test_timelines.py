@@ -84,7 +84,13 @@ def test_one_reviewer_of_an_extended_review_and_no_core_questions_are_warned_of(
     agree(fresh(panel), panel_chair)
     with pytest.raises(NotNow) as caught:
         services.ask_agencies(fresh(panel), by=panel_chair, on=ASKED, agencies=[agency], due_on=DUE)
-    assert codes(caught) == ["reason_wanted", "too_few_reviewers", "no_core_questions"]
+    assert codes(caught) == [
+        "reason_wanted",
+        "too_few_reviewers",
+        "no_reviewer_external",
+        "no_reviewer_local",
+        "no_core_questions",
+    ]
 
 
 def test_asking_nobody_is_refused(panel, panel_chair):

@@ -13,7 +13,7 @@ from reports import deeds
 from reports.models import Acceptance, How
 from reports.services import accept, agree, send_back, sign_statement
 from reviews.capacities import Capacity
-from reviews.door import ask
+from reviews.door import ask, door
 from reviews.journey import Stage
 from reviews.models import Departure, StageChange
 from reviews.people.services import appoint, end_appointment
@@ -216,3 +216,11 @@ def test_no_mail_tells_what_the_report_says(agreed, role):
         assert str(agreed.reference) in mail.subject
         assert "listen" not in mail.text and "Child A" not in mail.text
         assert f"/reviews/{agreed.slug}/report/" in mail.text
+
+
+def test_an_extended_review_without_both_reviewers_is_accepted_with_a_reason(agreed, role):
+    type(agreed).objects.filter(pk=agreed.pk).update(kind="extended")
+    review = fresh(agreed)
+    obstacles = door.obstacles(review, deeds.ACCEPT, ACCEPTED)
+    found = {each.code: each.is_warning for each in obstacles}
+    assert found["no_reviewer_local"] is True

@@ -22,6 +22,7 @@ from reviews.models import (
     Provenance,
     Reply,
     Review,
+    Spell,
     StageChange,
     Subject,
     Voice,
@@ -39,7 +40,10 @@ def fresh(review) -> Review:
 
 def commissioning(world):
     review = world.review_at("decision")
-    Subject.objects.filter(review=review).first().identity.delete()
+    identity = Subject.objects.filter(review=review).first().identity
+    identity.keys.all().delete()  # nothing of a case cascades: what hangs on the name goes first
+    identity.delete()
+    Spell.objects.filter(subject__review=review).delete()
     Subject.objects.filter(review=review).delete()
     words = {"by": world.user("board-chair"), "on": review.stage_since + WEEK}
     return review, lambda **more: decide(fresh(review), reply=Reply.AGREE, **words, **more)

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 
 from audit.models import Entry
 from common.deeds import NotNow, Overtaken, Proof, Refused, WrongDate
@@ -314,6 +315,26 @@ def test_only_the_chair_decides_not_to_publish(sent, coordinator, board_chair):
     with pytest.raises(NotNow) as caught:
         publish(sent, coordinator, SENT)
     assert "nothing_to_do" in codes(caught)
+
+
+def test_who_was_told_that_it_is_not_published_is_completed_later(
+    sent, coordinator, board_chair, signed_in
+):
+    with pytest.raises(NotNow):
+        beside.tell_of_decision(sent, by=coordinator, on=SENT, told="The family.")
+    services.decide_not_to_publish(sent, by=board_chair, on=SENT, reasons="It would harm her.")
+    client = signed_in(coordinator)
+    room = client.get(reverse("publication:room", args=[sent.slug])).content.decode()
+    url = reverse("publication:tell_of_decision", args=[sent.slug])
+    assert url in room
+    beside.tell_of_decision(sent, by=coordinator, on=SENT, told="The family.")
+    with pytest.raises(WrongDate):
+        beside.tell_of_decision(sent, by=coordinator, on=SENT - DAY, told="The agencies.")
+    words = {"by": coordinator, "on": SENT, "government_told_on": SENT}
+    row = beside.tell_of_decision(sent, told="The reviewers.", **words)
+    assert row.told == "The family.\n17.02.2025: The reviewers."
+    assert (row.told_on, row.government_told_on) == (SENT, SENT)
+    assert "government_told_on" not in client.get(url).context["form"].fields
 
 
 def test_the_ledger_keeps_codes_and_no_words(published):

@@ -2,18 +2,20 @@
 
 import datetime as dt
 import threading
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.urls import reverse
 from django_fsm import TransitionNotAllowed
 
+from action_plans.models import Action, Progress
 from audit.models import Entry
 from common.deeds import NotNow, Proof, Refused, WrongDate
 from deadlines.models import Deadline, Reached
 from deadlines.services import derive
 from guidance.milestones import Milestone
-from learning_events.models import LearningEvent
+from learning_events.models import LearningEvent, Participant
 from panels.models import AgencyReturn
 from reports.models import Acceptance, Agreement
 from reports.services import agree, send_back
@@ -207,11 +209,60 @@ def test_commissioning_is_undone_before_the_panel_has_begun_and_not_after(world,
     assert made.kind == "concise"
 
 
-def test_what_went_out_stands_in_the_way(world):
-    review = world.review_at("no_review")
-    send_notice(review, by=world.user("coordinator"), on=world.today, about="outcome")
-    with pytest.raises(NotNow, match="told of the outcome"):
-        taken_back(world, review)
+def test_a_notice_that_went_out_stays_as_that_of_an_undone_step(world, signed_in):
+    review, by = world.review_at("no_review"), world.user("coordinator")
+    sent = send_notice(review, by=by, on=world.today, about="outcome")
+    client = signed_in(by)
+    page = client.get(reverse("reviews:undo", args=[review.slug])).content.decode()
+    assert "Welsh Government should be told of the correction." in page
+    correction = taken_back(world, review)
+    sent.refresh_from_db()
+    assert (sent.undone_by, sent.is_current) == (correction, False)
+    told = Reached.objects.filter(timetable=review.timetable)
+    assert not told.filter(milestone="wg_told_of_outcome").exists()
+    room = reverse("reviews:decision", args=[review.slug])
+    said = "Welsh Government should be told of the correction."
+    assert said in client.get(room).content.decode()
+    chair = world.user("board-chair")
+    decide(fresh(review), by=chair, on=world.today, reply="agree", reason="Old.")
+    send_notice(fresh(review), by=by, on=world.today, about="outcome")
+    page = client.get(room).content.decode()
+    assert "This notice told of a step that was undone." in page and said not in page
+    assert told.get(milestone="wg_told_of_outcome").on == world.today
+
+
+def test_an_event_is_undone_with_those_who_were_listed(world):
+    review = world.review_at("report")
+    event = LearningEvent.objects.get(review=review)
+    Participant.objects.create(event=event, body="A charity", role="Family worker")
+    correction = taken_back(world, review)
+    assert not LearningEvent.objects.filter(review=review).exists()
+    kept = Withdrawn.objects.get(correction=correction, kind="learning_events.participant")
+    assert kept.content["role"] == "Family worker"
+
+
+def test_what_closing_carried_over_is_open_again_once_it_is_undone(world):
+    review, by = world.review_at("closed"), world.user("coordinator")
+    first = Action.objects.filter(plan__review=review).first()
+
+    def national(number, **facts):
+        copied = Action.objects.get(pk=first.pk)
+        copied.pk, copied.uuid, copied.number = None, uuid4(), number
+        copied.level, copied.status = "national", "carried_over"
+        copied.reasons = facts.get("reasons", "")
+        copied.save()
+        return copied
+
+    by_closing, by_hand = national(90), national(91, reasons="Another plan.")
+    diary = {"on": world.today, "by": by.person, "recorded_by": by, "note": "Another plan."}
+    Progress.objects.create(action=by_hand, step="let_go", **diary)
+    Progress.objects.create(action=by_closing, step="raised", **diary)
+    taken_back(world, review)
+    states = dict(Action.objects.filter(plan__review=review).values_list("number", "status"))
+    assert (states[90], states[91]) == ("open", "carried_over")
+    parts = Reached.objects.filter(timetable=review.timetable, milestone="action_due")
+    assert parts.get(part=by_closing.part).on == by_closing.due_on
+    assert not parts.filter(part=by_hand.part).exists()
 
 
 def test_a_sending_back_gives_its_agreement_back(world):

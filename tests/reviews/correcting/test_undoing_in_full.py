@@ -5,7 +5,6 @@ import datetime as dt
 import pytest
 
 from boards.models import Agency
-from common.deeds import NotNow
 from reviews.correcting.services import undo
 from reviews.criteria.services import answer_criteria
 from reviews.decision.services import decide, send_notice
@@ -157,8 +156,11 @@ def test_each_move_is_undone_back_to_the_referral_and_made_again(world, review):
     assert tell_referrer(fresh(review), **told)
 
 
-def test_a_change_of_type_that_government_was_told_of_stands_in_the_way(world, review):
+def test_a_change_of_type_that_government_was_told_of_is_undone_and_its_notice_marked(
+    world, review
+):
     words = {"by": world.user("coordinator"), "on": world.today}
-    send_notice(fresh(review), **words, about=f"{Notice.About.KIND}-1")
-    with pytest.raises(NotNow, match="change of type"):
-        back(world, review)
+    sent = send_notice(fresh(review), **words, about=f"{Notice.About.KIND}-1")
+    back(world, review)
+    sent.refresh_from_db()
+    assert sent.undone_by and not sent.is_current

@@ -10,6 +10,7 @@ from common.deeds import NotNow, Overtaken, Refused
 from common.models import OutboxMessage
 from reviews.decision.notices import notices_due
 from reviews.decision.papers import context, subject_of
+from reviews.decision.room import notice_turns
 from reviews.decision.services import send_notice
 from reviews.kind.services import change_kind
 from reviews.models import KindChange, Review
@@ -87,3 +88,9 @@ def test_the_page_before_commissioning_says_so(world, signed_in):
     url = reverse("reviews:change_kind", args=[world.review_at("decision").slug])
     answer = signed_in(world.user("board-chair")).get(url)
     assert answer.status_code == 200 and answer.context["form"] is None
+
+
+def test_the_notice_of_a_change_waits_since_the_day_of_the_change(world, concise):
+    change_kind(fresh(concise), by=world.user("board-chair"), on=ON, reasons="Wrong.")
+    turns = notice_turns(fresh(concise), world.today)
+    assert [turn.since for turn in turns if "change of type" in str(turn.sentence)] == [ON]

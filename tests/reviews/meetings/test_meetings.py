@@ -6,6 +6,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from audit.models import Entry
 from common.deeds import Refused
 from guidance.milestones import Milestone
 from reviews.meetings.services import plan_meeting
@@ -65,6 +66,22 @@ def test_a_move_keeps_the_day_it_leaves_and_its_reason(world, review, signed_in)
     assert move.reason == "timeline_late"
     told = client.get(address("meetings", review)).content.decode()
     assert "An agency&#x27;s timeline is late" in told
+
+
+def test_a_meeting_goes_to_another_hour_of_its_day(world, review, signed_in):
+    meeting, client = planned(world, review), signed_in(world.user("panel-chair"))
+    url, same = address("move_meeting", review, meeting), {"new_on": meeting.planned_on}
+    for hour in ("09:00", "11:30"):
+        facts = same | {"new_begins": hour, "delay": "diaries"}
+        assert fill(client, url, **facts).status_code == 302
+    assert "new_on" in fill(client, url, **facts).context["form"].errors
+    meeting.refresh_from_db()
+    assert meeting.begins == dt.time(11, 30)
+    moves = list(meeting.moves.values_list("old_begins", "new_begins"))
+    assert moves == [(None, dt.time(9)), (dt.time(9), dt.time(11, 30))]
+    entry = Entry.objects.filter(verb="reviews.meeting_hour_changed").last()
+    assert entry.details["day"] == meeting.planned_on.isoformat()
+    assert "11:30" in client.get(address("meetings", review)).content.decode()
 
 
 def test_a_meeting_is_cancelled_for_a_reason_and_then_neither_moved_nor_held(

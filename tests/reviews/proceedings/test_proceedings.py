@@ -7,9 +7,13 @@ from django.urls import reverse
 
 from common.deeds import DEEDS, WrongDate
 from deadlines.models import Deadline
+from desk.turns import Cover, todos
+from library.publication.deeds import CHECK, PUBLISH
+from reviews.case.listing import rows_of
 from reviews.door import ask, door
 from reviews.models import Hearing, Proceeding, ProceedingHold, StaffMatter
 from reviews.proceedings.services import add_proceeding, lift_hold, put_hold
+from reviews.rooms import Turn
 from tests.forms import fill, open_form, typed
 
 
@@ -230,3 +234,28 @@ def test_closing_over_a_hold_that_still_stands_asks_why(world):
     assert "hold_stands" in {each.code for each in ask(review, close, by).warnings}
     lift_hold(review, by=by, on=world.today, hold=placed)
     assert "hold_stands" not in {each.code for each in ask(review, close, by).warnings}
+
+
+def test_a_publication_that_is_held_is_said_to_be_held_and_not_late(world):
+    review, by = world.review_at("follow_through"), world.user("coordinator")
+    row = add_proceeding(review, by=by, on=world.today, kind="police", body="Heddlu")
+    placed = hold(world, row, "publication", since=20)
+    until = world.today + dt.timedelta(days=28)
+    publish = Turn(review, "Publish", "/p", by, review.stage_since, world.today, PUBLISH)
+    other = Turn(review, "Check", "/c", by, review.stage_since, review.stage_since, CHECK)
+
+    def lines():
+        cover = Cover([review], {}, world.today + dt.timedelta(days=1))
+        found = todos([publish, other], world.today + dt.timedelta(days=1), cover)
+        return {line.url: line for line in found}
+
+    held = lines()["/p"]
+    assert not held.is_late and held.due_on == until
+    assert str(held.held) == (
+        "On hold: Publication · Police investigation or prosecution · Next look: 30 March 2026"
+    )
+    assert lines()["/c"].is_late
+    [listed] = rows_of([review], world.today)
+    assert listed.held == (held.held,)
+    lift_hold(review, by=by, on=world.today, hold=placed)
+    assert lines()["/p"].is_late and lines()["/p"].held is None
