@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 
 from django.db import transaction
 
+from boards.models import Board
 from common import clock
 from deadlines.models import Deadline, Reached, Timetable
 from deadlines.reckoning import Days, reckon
@@ -22,9 +23,11 @@ class AlreadyReached(ValueError):
     """The milestone stands with another day. Only a correction moves it."""
 
 
-def open_timetable(code: str = DEFAULT, *, kind: str = "") -> Timetable:
+def open_timetable(board: Board, code: str = DEFAULT, *, kind: str = "") -> Timetable:
     """Open the timetable of a review under an edition of the guidance; KeyError if unknown."""
-    return Timetable.objects.create(edition=edition(code).code, kind=kind and ReviewKind(kind))
+    return Timetable.objects.create(
+        board=board, edition=edition(code).code, kind=kind and ReviewKind(kind)
+    )
 
 
 @transaction.atomic

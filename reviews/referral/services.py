@@ -77,7 +77,7 @@ def log_referral(
     """
     act = Act()
     with board_door.door.deed(board, LOG, by=by, on=on, act=act) as fresh:
-        timetable = deadlines.open_timetable()
+        timetable = deadlines.open_timetable(fresh)
         review: Review = Review.objects.create(
             board=fresh,
             year=on.year,

@@ -68,7 +68,7 @@ def take_on(
             board=fresh,
             year=year,
             number=next_number(fresh, year),
-            timetable=deadlines.open_timetable(code),
+            timetable=deadlines.open_timetable(fresh, code),
             stage_since=reached_on,
         )
         act.review = review.pk

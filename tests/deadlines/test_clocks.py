@@ -7,6 +7,7 @@ import pytest
 from deadlines.clocks import State, dates_of, earliest
 from deadlines.services import open_timetable, reach
 from guidance.milestones import Milestone
+from tests.cast import make_board
 
 pytestmark = pytest.mark.django_db
 D = dt.date.fromisoformat
@@ -14,7 +15,7 @@ D = dt.date.fromisoformat
 
 @pytest.fixture
 def timetable():
-    return open_timetable("CPR-2016", kind="extended")
+    return open_timetable(make_board(), "CPR-2016", kind="extended")
 
 
 def clock(timetable, key, today):
@@ -89,7 +90,7 @@ def test_what_is_open_comes_first_and_the_nearest_before_the_farther(timetable):
 
 
 def test_many_timetables_take_one_query(timetable, django_assert_num_queries):
-    rows = [open_timetable() for _ in range(20)]
+    rows = [open_timetable(make_board()) for _ in range(20)]
     for row in rows:
         reach(row, Milestone.FORWARDED, D("2024-08-31"))
     with django_assert_num_queries(1):

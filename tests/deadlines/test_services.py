@@ -18,6 +18,7 @@ from deadlines.services import (
 )
 from guidance.limit import ReviewKind
 from guidance.milestones import Milestone
+from tests.cast import make_board
 
 pytestmark = pytest.mark.django_db
 D = dt.date.fromisoformat
@@ -25,7 +26,7 @@ D = dt.date.fromisoformat
 
 @pytest.fixture
 def timetable():
-    return open_timetable("CPR-2016", kind=ReviewKind.CONCISE)
+    return open_timetable(make_board(), "CPR-2016", kind=ReviewKind.CONCISE)
 
 
 def due(timetable):
@@ -93,13 +94,13 @@ def test_a_closed_review_has_no_open_deadline(timetable):
 
 
 def test_an_edition_without_limits_sets_no_deadline():
-    susr = open_timetable("SUSR-2024")
+    susr = open_timetable(make_board(), "SUSR-2024")
     reach(susr, Milestone.FORWARDED, D("2024-11-01"))
     assert due(susr) == {}
 
 
 def test_the_kind_may_be_decided_later():
-    undecided = open_timetable()
+    undecided = open_timetable(make_board())
     set_kind(undecided, "extended")
     undecided.refresh_from_db()
     assert (undecided.edition, undecided.kind) == ("CPR-2016", "extended")
@@ -107,9 +108,9 @@ def test_the_kind_may_be_decided_later():
 
 def test_an_unknown_edition_kind_or_milestone_is_refused(timetable):
     with pytest.raises(KeyError):
-        open_timetable("CPR-2031")
+        open_timetable(make_board(), "CPR-2031")
     with pytest.raises(ValueError, match="thorough"):
-        open_timetable(kind="thorough")
+        open_timetable(make_board(), kind="thorough")
     with pytest.raises(ValueError, match="forgotten"):
         reach(timetable, "forgotten", D("2024-01-01"))
 
@@ -137,7 +138,7 @@ def test_the_database_refuses_it_too(timetable, make):
 
 def test_deriving_many_takes_no_more_queries_than_deriving_few(django_assert_max_num_queries):
     for number in range(30):
-        row = open_timetable(kind="extended")
+        row = open_timetable(make_board(), kind="extended")
         Reached.objects.create(
             timetable=row, milestone="forwarded", on=D("2024-01-31") + dt.timedelta(number)
         )
