@@ -9,11 +9,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle
-from reviews import deeds
+from reviews import deeds, journey
 from reviews.children.deeds import RECORD_RELATIVE, RECORD_SPELL
 from reviews.criteria.room import looks_due
 from reviews.models import Review, Subject, Voice
-from reviews.rooms import Part, Room, State, register
+from reviews.rooms import Part, Room, State, Turn, register
+
+# Between the sub-group and the gate of commissioning.
+AHEAD = (journey.Stage.RECOMMENDATION, *journey.UNDECIDED)
 
 
 def child_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
@@ -57,6 +60,28 @@ def lives_untold(review: Review) -> Iterator[Obstacle]:
         )
 
 
+def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
+    yield from looks_due(reviews, user, on)
+    yield from nobody_yet(reviews)
+
+
+def nobody_yet(reviews: Sequence[Review]) -> Iterator[Turn]:
+    """A review is of at least one child: said while it is recommended and decided on, so that the
+    Chair does not come to a gate that nobody has prepared."""
+    soon = {review.pk: review for review in reviews if review.stage in AHEAD}
+    known = Subject.objects.filter(review__in=list(soon)).values_list("review", flat=True)
+    for pk in sorted(soon.keys() - set(known)):
+        yield Turn(
+            soon[pk],
+            _("Record the child, by pseudonym"),
+            reverse("reviews:add_child", args=[soon[pk].slug]),
+            deeds.ADD_CHILD.may,
+            soon[pk].stage_since,
+            kind=deeds.ADD_CHILD,
+            rank=5,
+        )
+
+
 register(
     Room(
         "children",
@@ -66,7 +91,7 @@ register(
         Part.CASE,
         states=child_states,
         obstacles=obstacles,
-        turns=looks_due,
+        turns=turns,
         deeds=(deeds.ADD_CHILD, RECORD_SPELL, RECORD_RELATIVE, deeds.RECORD_VOICE),
     )
 )

@@ -10,7 +10,7 @@ from boards.models import Person
 from common.deeds import NotNow, Overtaken
 from reviews.capacities import Grade
 from reviews.children.services import add_child, record_facts
-from reviews.models import NameKey, Relative, RelativeKey, RelativeName, Review
+from reviews.models import NameKey, Relative, RelativeKey, RelativeName, Review, Spell
 from reviews.names.services import record_names
 from reviews.people.services import set_interest
 from reviews.relatives.services import record_relative, withdraw_relative
@@ -263,3 +263,17 @@ def test_the_page_asks_no_more_for_a_large_family(world, review, words, signed_i
         )
     assert [asked(page) for page in pages] == few
     assert Relative.objects.filter(review=review).count() == 6
+
+
+def test_a_case_without_a_child_asks_for_one_before_the_gate(world, signed_in):
+    review = world.review_at("recommendation")
+    client = signed_in(world.user("coordinator"))
+    asked = reverse("reviews:add_child", args=[review.slug])
+    assert asked not in [todo.url for todo in client.get("/").context["desk"].mine]
+    for row in (RelativeKey, NameKey):
+        row.objects.all().delete()
+    Spell.objects.filter(subject__review=review).delete()
+    for child in review.subjects.all():
+        child.identity.delete()
+        child.delete()
+    assert asked in [todo.url for todo in client.get("/").context["desk"].mine]
