@@ -129,6 +129,6 @@ def test_no_page_of_a_case_breaks_at_another_stage(stage, signed_in, at):
             words = kwargs(row, stage)
             if row.at and "ref" in words:
                 address = reverse(row.name, kwargs=words | {"ref": review.slug})
-                for method in ("GET", "POST"):
+                for method in ("GET", "POST") if WHOLE else ("GET",):
                     status = ask(client, method, address)
                     assert status < 500, (method, row.name, status)

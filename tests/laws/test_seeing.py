@@ -12,6 +12,7 @@ from audit.models import Entry
 from boards.models import User
 from common.models import OutboxMessage
 from reviews.case.next_steps import next_steps
+from reviews.case.offers import offers
 from reviews.door import ask
 from reviews.journey import Stage
 from reviews.models import Review, SubjectName
@@ -78,9 +79,10 @@ def test_every_door_that_is_offered_opens(world, signed_in, role):
     reviews = {(review.stage, WHOLE and review.pk): review for review in visible_to(user)}
     for review in reviews.values():
         for room in in_order():
-            page = client.get(reverse(room.url_name, args=[review.slug]))
-            assert page.status_code == 200, (room.code, review.stage)
-            for offer in page.context.get("offers") or ():
+            if WHOLE:
+                page = client.get(reverse(room.url_name, args=[review.slug]))
+                assert page.status_code == 200, (room.code, review.stage)
+            for offer in offers(review, user, room.code):
                 which = (offer.kind.code, bool(offer.answer.is_yes))
                 if which in tried and not WHOLE:
                     continue
