@@ -395,4 +395,5 @@ urlpatterns = [
     path("conflict", conflict),
     path("broken", broken),
     path("", include("common.urls")),
+    path("refer/", include(([path("", form, name="start")], "refer"))),  # the way Help leads
 ]
