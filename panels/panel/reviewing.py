@@ -1,5 +1,4 @@
-"""What the reviewers of a review still lack: how many they are, and in which roles (§6.7; 2016:
-6.24)."""
+"""What the reviewers of a review still lack: how many they are, and in which roles (§6.7)."""
 
 from collections.abc import Iterable, Iterator
 
