@@ -93,11 +93,16 @@ def rows_in_order(
 
 
 def hanging(model: Any, leading: Any, template: Review, found: Any) -> list[models.Model]:
-    which = models.Q()
+    """The rows of a model that lead to the template's. What leads to something else besides, and is
+    the only one that may (a referral joined to this case), has no copy."""
+    which, only = models.Q(), models.Q()
     for field in leading:
         owned = [row.pk for row in found[field.related_model][template.pk]]
-        which |= models.Q(**{f"{field.name}__in": owned})
-    return list(model._base_manager.filter(which).order_by("pk"))
+        led = models.Q(**{f"{field.name}__in": owned})
+        which |= led
+        if field.unique:
+            only &= led
+    return list(model._base_manager.filter(which).filter(only).order_by("pk"))
 
 
 def keys(model: Any) -> set[Any]:
