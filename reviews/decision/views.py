@@ -135,6 +135,12 @@ class OneNotice(DeedPage):
         waiting = [each for each in self.notices().values() if each.acknowledged_on is None]
         return named or next(iter([*waiting, *self.notices().values()]), None)
 
+    def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        """Where nothing was sent there is no form: what is missing is said."""
+        if self.notice() is None:
+            return self.get(request, **kwargs)
+        return super().post(request, **kwargs)
+
     def form_words(self, answer: Answer) -> dict[str, Any]:
         return super().form_words(answer) | {"notice": self.notice()}
 

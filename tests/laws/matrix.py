@@ -175,7 +175,7 @@ CASES = [
     page("reviews:meeting_calendar", about="meeting"),
     # Papers; those that name somebody, and legal advice, are open to few
     page("reviews:documents"),
-    page("reviews:document", about="document"),
+    page("reviews:document", about="document", only_read=True),
     deed("reviews:add_document", KEEPERS, at=Stage.PANEL),
     deed("reviews:replace_document", KEEPERS, at=Stage.PANEL, about="document"),
     deed("reviews:classify_document", KEEPERS, at=Stage.PANEL, about="document"),
