@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from deadlines.board_rules import BoardRules, rules_of
 from deadlines.models import Timetable
-from deadlines.reckoning import Reckoned, anchored_on, reckon
+from deadlines.reckoning import Days, Reckoned, anchored_on, reckon
 from deadlines.services import days_of
 from guidance.editions import edition
-from guidance.limit import Limit
+from guidance.limit import Kind, Limit, Unit
 from guidance.words import Worded, noop
 
 SOON = dt.timedelta(days=14)
@@ -38,6 +39,10 @@ class ClockDate:
     is_earliest: bool
     departs: bool
     """The rule was not kept, or is not being kept today."""
+    works_until: dt.date | None = None
+    """The last working day before a last day on which the board does not work."""
+    seen_beside: tuple[tuple[str, dt.date | None], ...] = ()
+    """Other days that might have been the end, in English, and when they were reached."""
 
     @property
     def label(self) -> str:
@@ -56,9 +61,37 @@ class ClockDate:
         return gettext(self.limit.standing.label)
 
     @property
+    def is_target(self) -> bool:
+        """The board set it itself: it stands in no rule."""
+        return self.limit.kind is Kind.TARGET
+
+    @property
+    def amount(self) -> str:
+        """What is counted: the unit and its number; '' where a day was set."""
+        if not self.limit.value or self.limit.unit is Unit.NONE:
+            return ""
+        return f"{gettext(self.limit.unit.label)}: {self.limit.value}"
+
+    @property
+    def counted_to(self) -> str:
+        """To which day it counts, where the guidance does not say and the board does."""
+        return gettext(self.limit.end.label) if self.limit.end and self.limit.end_choices else ""
+
+    @property
+    def beside(self) -> list[tuple[str, dt.date | None]]:
+        """Other days that might have been the end, and when they were reached."""
+        return [(gettext(label), day) for label, day in self.seen_beside]
+
+    @property
     def rule(self) -> str:
         """The rule in a sentence, where it stands, and how surely it is known."""
-        return f"{self.sentence} {self.citation}. {self.standing}."
+        said = [f"{self.sentence} "]
+        if self.counted_to:
+            to = gettext("Counted to:")
+            said.append(f"{to} {self.counted_to}. ")
+        if self.is_target and self.amount:
+            said.append(f"{self.amount}. ")
+        return "".join([*said, f"{self.citation}. {self.standing}."])
 
     @property
     def state_label(self) -> str:
@@ -66,16 +99,26 @@ class ClockDate:
 
 
 def dates_of(timetables: Iterable[Timetable], today: dt.date) -> dict[int, list[ClockDate]]:
-    """By timetable, its dates: what is open first, the nearest first. One query for all."""
+    """By timetable, its dates: what is open first, the nearest first. Four queries for all."""
     rows = list(timetables)
     days = days_of([row.pk for row in rows])
+    rules = rules_of(row.board_id for row in rows)
     return {
-        row.pk: sorted(
-            (_clock(found, today) for found in reckon(row.edition, row.kind, days.get(row.pk, {}))),
-            key=lambda date: (date.met_on is not None, date.due_on, date.limit.key, date.part),
-        )
-        for row in rows
+        row.pk: clocks_of(row, days.get(row.pk, {}), rules[row.board_id], today) for row in rows
     }
+
+
+def clocks_of(
+    timetable: Timetable, days: Days, rules: BoardRules, today: dt.date
+) -> list[ClockDate]:
+    """The dates of one timetable, under the rules of a board."""
+    return sorted(
+        (
+            _clock(found, days, rules, today)
+            for found in reckon(timetable.edition, timetable.kind, days, rules)
+        ),
+        key=lambda date: (date.met_on is not None, date.due_on, date.limit.key, date.part),
+    )
 
 
 def earliest(timetable: Timetable, key: str) -> dt.date | None:
@@ -87,7 +130,7 @@ def earliest(timetable: Timetable, key: str) -> dt.date | None:
     return limit.count_from(begun) if begun else None
 
 
-def _clock(found: Reckoned, today: dt.date) -> ClockDate:
+def _clock(found: Reckoned, days: Days, rules: BoardRules, today: dt.date) -> ClockDate:
     is_earliest = found.limit.is_earliest
     due_on, met_on = found.counted_on, found.ended_on
     too_early = met_on is not None and met_on < due_on
@@ -101,4 +144,17 @@ def _clock(found: Reckoned, today: dt.date) -> ClockDate:
         state = State.SOON
     else:
         state = State.RUNNING
-    return ClockDate(found.limit, found.part, due_on, met_on, state, is_earliest, departs)
+    works_until = None
+    if not is_earliest and met_on is None and not rules.working.is_working(due_on):
+        works_until = rules.working.last_on_or_before(due_on)
+    return ClockDate(
+        found.limit,
+        found.part,
+        due_on,
+        met_on,
+        state,
+        is_earliest,
+        departs,
+        works_until,
+        tuple((each.label, days.get((each, found.part))) for each in found.limit.shown_beside),
+    )

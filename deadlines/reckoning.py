@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from deadlines.board_rules import OF_THE_GUIDANCE, BoardRules
 from guidance.editions import edition
 from guidance.limit import Limit
 from guidance.milestones import Milestone
@@ -22,20 +23,42 @@ class Reckoned:
     ended_on: dt.date | None
 
 
-def reckon(code: str, kind: str, days: Days) -> Iterator[Reckoned]:
-    """Every timed limit of the edition whose count has begun.
+def reckon(
+    code: str, kind: str, days: Days, rules: BoardRules = OF_THE_GUIDANCE
+) -> Iterator[Reckoned]:
+    """Every timed limit of the edition, and every target of the board, whose count has begun.
 
     Once the review is closed nothing runs any more: what had not ended is left out.
     """
     closed = (Milestone.CLOSED, "") in days
-    for limit in edition(code).limits_for(kind):
-        if not (limit.is_deadline or limit.is_earliest):
-            continue
-        for part in _parts(limit, days):
-            begun = anchored_on(limit, days, part)
-            ended_on = days.get((limit.end, part)) if limit.end else None
-            if begun and not (closed and ended_on is None):
-                yield Reckoned(limit, part, limit.count_from(begun), ended_on)
+    for limit, part, begun in _begun(code, kind, days, rules):
+        ended_on = ended(limit, days, part)
+        if not (closed and ended_on is None):
+            yield Reckoned(limit, part, rules.count(limit, begun), ended_on)
+
+
+def _begun(
+    code: str, kind: str, days: Days, rules: BoardRules
+) -> Iterator[tuple[Limit, str, dt.date]]:
+    """What has begun to count, for which part and from which day."""
+    found = edition(code)
+    for limit in found.limits_for(kind):
+        if limit.is_deadline or limit.is_earliest:
+            for part in _parts(limit, days):
+                if begun := anchored_on(limit, days, part):
+                    yield rules.to_its_end(limit), part, begun
+    for target in rules.targets:
+        if target.counts_in(found):
+            for part in _parts(target.rule, days):
+                begun = anchored_on(target.rule, days, part)
+                if begun and (own := rules.set_for(target, begun)):
+                    yield own, part, begun
+
+
+def ended(limit: Limit, days: Days, part: str = "") -> dt.date | None:
+    """The day on which the first of its ends was reached."""
+    ends = (limit.end, *limit.also_ends) if limit.end else limit.also_ends
+    return min((days[end, part] for end in ends if (end, part) in days), default=None)
 
 
 def anchored_on(limit: Limit, days: Days, part: str = "") -> dt.date | None:

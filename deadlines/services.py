@@ -12,6 +12,7 @@ from django.db import transaction
 
 from boards.models import Board
 from common import clock
+from deadlines.board_rules import rules_of
 from deadlines.models import Deadline, Reached, Timetable
 from deadlines.reckoning import Days, reckon
 from guidance.editions import DEFAULT, edition
@@ -66,6 +67,20 @@ def reach(
     return reached
 
 
+def reach_first(timetable: Timetable, milestone: Milestone, on: dt.date) -> None:
+    """It may happen often, and the first time counts: also one that is recorded later."""
+    standing = timetable.reached.filter(milestone=str(milestone), part="").first()
+    if standing is None or on < standing.on:
+        reach(timetable, milestone, on, correcting=True)
+
+
+def reach_last(timetable: Timetable, milestone: Milestone, on: dt.date) -> None:
+    """It may happen often, and the last time counts."""
+    standing = timetable.reached.filter(milestone=str(milestone), part="").first()
+    if standing is None or on > standing.on:
+        reach(timetable, milestone, on, correcting=True)
+
+
 @transaction.atomic
 def unreach(timetable: Timetable, milestone: Milestone, part: str = "") -> None:
     """Take a milestone back, because the move that recorded it was a mistake."""
@@ -74,15 +89,24 @@ def unreach(timetable: Timetable, milestone: Milestone, part: str = "") -> None:
 
 
 @transaction.atomic
+def unreach_every(timetable: Timetable, milestone: Milestone) -> None:
+    """Take it back for every part."""
+    timetable.reached.filter(milestone=str(Milestone(milestone))).delete()
+    derive([timetable])
+
+
+@transaction.atomic
 def derive(timetables: Iterable[Timetable]) -> int:
     """Make the deadlines of these timetables what follows from their days; the rows written.
 
-    Four to seven queries, however many timetables. Nothing is written where nothing differs.
+    Seven to ten queries, however many timetables. Nothing is written where nothing differs. What
+    the boards have set is read under the locks: whoever changes it derives their timetables too.
     """
     ids = [timetable.pk for timetable in timetables]
     locked = list(
         Timetable.objects.select_for_update(no_key=True).filter(pk__in=ids).order_by("pk")
     )
+    rules = rules_of(timetable.board_id for timetable in locked)
     days = days_of(ids)
     standing = {
         (row.timetable_id, row.limit, row.part): row
@@ -92,7 +116,8 @@ def derive(timetables: Iterable[Timetable]) -> int:
     for timetable in locked:
         is_over = (str(Milestone.CLOSED), "") in days[timetable.pk]
         running = []
-        for found in reckon(timetable.edition, timetable.kind, days[timetable.pk]):
+        of_board = rules[timetable.board_id]
+        for found in reckon(timetable.edition, timetable.kind, days[timetable.pk], of_board):
             if not found.limit.is_deadline:
                 continue
             row = standing.pop((timetable.pk, found.limit.key, found.part), None)

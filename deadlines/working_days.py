@@ -5,9 +5,11 @@ holiday stays where it is, and the last working day before it is shown beside.
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from deadlines.models import Closure
 from guidance.holidays_of_wales import bank_holiday
 
 _A_DAY = dt.timedelta(days=1)
@@ -51,7 +53,11 @@ OF_WALES = WorkingDays()
 
 def working_days_of(board_ids: Iterable[int]) -> Mapping[int, WorkingDays]:
     """By board, its working days. One query, however many boards."""
-    return dict.fromkeys(board_ids, OF_WALES)
+    ids = set(board_ids)
+    closed: defaultdict[int, list[tuple[dt.date, dt.date]]] = defaultdict(list)
+    for row in Closure.objects.filter(board__in=ids):
+        closed[row.board_id].append((row.from_on, row.until_on))
+    return {each: WorkingDays(tuple(closed[each])) for each in ids}
 
 
 def of_board(board_id: int | None) -> WorkingDays:

@@ -188,4 +188,5 @@ def coming(reviews: Sequence[Review], today: dt.date) -> list[Coming]:
         for date in dates
         if date.met_on is None and today <= date.due_on <= today + AHEAD
     ]
-    return sorted(found, key=lambda each: (each.day, each.label, each.reference))
+    # Several agencies with the same day are one line: the case says which.
+    return sorted(set(found), key=lambda each: (each.day, each.label, each.reference))

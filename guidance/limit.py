@@ -27,11 +27,14 @@ class Kind(Worded):
     QUANTITY = "quantity", noop("At least this many")
     FIXED_DAY = "fixed_day", noop("Day of the year")
     DUTY = "duty", noop("Duty")
+    TARGET = "target", noop("The board's own target")
 
 
 class Unit(Worded):
     """What a rule's number counts. A day of the year is month times 100 plus day."""
 
+    DAYS = "days", noop("Calendar days")
+    WORKING_DAYS = "working_days", noop("Working days")
     MONTHS = "months", noop("Calendar months")
     WEEKS = "weeks", noop("Weeks of seven days")
     NUMBER = "number", noop("Number")
@@ -54,6 +57,7 @@ class Standing(Worded):
     GUIDANCE = "guidance", noop("Read in the guidance")
     SECOND_HAND = "second_hand", noop("Second-hand: a summary or a quotation of the guidance")
     ASSUMED = "assumed", noop("Assumed: to be checked against the guidance")
+    OWN = "own", noop("Set by the board itself: no rule of the guidance")
 
 
 class Need(Worded):
@@ -65,7 +69,11 @@ class Need(Worded):
 
 @dataclass(frozen=True)
 class Limit:
-    """One rule. Of several anchors the first that was reached counts (receipt, else sending)."""
+    """One rule. Of several anchors the first that was reached counts (receipt, else sending).
+
+    `also_ends` names what ends it too, whichever comes first. `end_choices` are the ends a board
+    may count to, where the guidance names none; `beside` is shown beside the end and ends nothing.
+    """
 
     key: str
     kind: Kind
@@ -81,6 +89,9 @@ class Limit:
     applies_to: tuple[ReviewKind, ...] = ()
     needs: tuple[Need, ...] = ()
     by_part: bool = False
+    also_ends: tuple[Milestone, ...] = ()
+    end_choices: tuple[Milestone, ...] = ()
+    beside: tuple[Milestone, ...] = ()
 
     def applies(self, kind: str) -> bool:
         """Whether it holds for a review of that kind ('' while undecided)."""
@@ -89,12 +100,17 @@ class Limit:
     @property
     def is_deadline(self) -> bool:
         """Whether it sets a last day (rather than a first one, or none)."""
-        return self.kind is Kind.MAXIMUM and bool(self.anchor)
+        return self.kind in (Kind.MAXIMUM, Kind.TARGET) and bool(self.anchor)
 
     @property
     def is_earliest(self) -> bool:
         """Whether it sets a first day: the end may not come before."""
         return self.kind in (Kind.NOTICE, Kind.DURATION) and bool(self.anchor)
+
+    @property
+    def shown_beside(self) -> tuple[Milestone, ...]:
+        """The days of interest beside the end that is counted to."""
+        return tuple(each for each in (*self.end_choices, *self.beside) if each is not self.end)
 
     def count_from(self, anchor_on: dt.date) -> dt.date:
         """The last day of a maximum, the first allowed day of a notice or a duration."""
@@ -115,4 +131,6 @@ class Limit:
             return limits.add_months(day, value)
         if self.unit is Unit.WEEKS:
             return limits.add_weeks(day, value)
+        if self.unit is Unit.DAYS:
+            return day + dt.timedelta(days=value)
         raise ValueError(f"{self.key} counts neither months nor weeks.")

@@ -1,7 +1,8 @@
 """Date arithmetic of the guidance. Always counted from the anchor, never from a counted date:
 31 August and six months is 28 February, and 28 February back six months is 28 August.
 
-Weeks are seven calendar days; the guidance never speaks of working days.
+Weeks are seven calendar days; the guidance never speaks of working days. A board's own targets may:
+these are counted where the board's closures are known (deadlines.working_days).
 """
 
 import calendar

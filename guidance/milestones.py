@@ -8,6 +8,7 @@ class Milestone(Worded):
     agency's return, an action of the plan."""
 
     REFERRED = "referred", noop("Referred")
+    SUBGROUP_MET = "subgroup_met", noop("Sub-group first met on it")
     RECOMMENDED = "recommended", noop("Recommendation made")
     FORWARDED = "forwarded", noop("Forwarded to the sub-group")
     DECIDED = "decided", noop("Chair decided")
@@ -20,6 +21,7 @@ class Milestone(Worded):
     PANEL_FIRST_MET = "panel_first_met", noop("Panel first met")
     REVIEWERS_APPOINTED = "reviewers_appointed", noop("Reviewers appointed")
     AGENCIES_ASKED = "agencies_asked", noop("Agencies asked for their timelines")
+    AGENCY_DUE = "agency_due", noop("Day set for an agency's timeline")
     AGENCY_RETURNED = "agency_returned", noop("Agency returned its timeline")
     TIMELINES_RELEASED = "timelines_released", noop("Timelines released to the panel")
     EVENT_HELD = "event_held", noop("Learning event held")
@@ -32,6 +34,16 @@ class Milestone(Worded):
     PLAN_FINALISED = "plan_finalised", noop("Action plan finalised")
     PLAN_APPROVED = "plan_approved", noop("Action plan approved by the Board")
     PLAN_SENT_TO_WG = "plan_sent_to_wg", noop("Action plan sent to Welsh Government")
+    PLAN_PROGRESS = "plan_progress", noop("Progress of the action plan last recorded")
     ACTION_DUE = "action_due", noop("Day set for an action")
     ACTION_DONE = "action_done", noop("Action done")
     CLOSED = "closed", noop("Review closed")
+
+
+# The guidance says within what time a review is complete, and not which day that is.
+ENDS_OF_A_REVIEW = (
+    Milestone.REPORT_AGREED,
+    Milestone.REPORT_ACCEPTED,
+    Milestone.REPORT_SENT_TO_WG,
+    Milestone.PUBLISHED,
+)

@@ -86,6 +86,7 @@ register(
         deeds=(deeds.TERMS_AGREED, deeds.COSTS_RECORDED),
         belongs_to=Stage.PANEL,
         undone=undoing.undone,
+        goes_back=undoing.goes_back,
         rests=undoing.rests,
         dated=undoing.dated,
     )

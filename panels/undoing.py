@@ -7,6 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from panels.models import (
     AgencyReturn,
@@ -17,7 +18,7 @@ from panels.models import (
     ReturnState,
 )
 from panels.panel.services import current_terms
-from reviews.models import Review
+from reviews.models import Correction, Review
 
 
 def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
@@ -26,6 +27,12 @@ def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
         for hanging in (ReturnExtension, EarlierReturn, ReturnQuery):
             yield from hanging.objects.filter(agency_return__review=review)
         yield from AgencyReturn.objects.filter(review=review)
+
+
+def goes_back(review: Review, move: str, correction: Correction) -> None:
+    """No agency is asked any more: no day is set for it."""
+    if move == "ask_agencies":
+        deadlines.unreach_every(review.timetable, Milestone.AGENCY_DUE)
 
 
 def rests(review: Review, move: str, on: dt.date) -> Iterator[Any]:

@@ -69,6 +69,7 @@ def record_progress(
     """The owner, or somebody who keeps the plan, writes down how far it is."""
     act = Act().about(action)
     with door.deed(action, RECORD_PROGRESS, by=by, on=on, act=act, **words) as fresh:
+        deadlines.reach_last(fresh.plan.review.timetable, Milestone.PLAN_PROGRESS, on)
         return _enter(fresh, Step.PROGRESS, by, on, note=note, evidence=evidence)
 
 

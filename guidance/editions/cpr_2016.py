@@ -8,7 +8,7 @@ import datetime as dt
 
 from guidance.edition import Criterion, Edition, Part, Term
 from guidance.limit import Kind, Limit, Need, ReviewKind, Severity, Standing, Unit
-from guidance.milestones import Milestone
+from guidance.milestones import ENDS_OF_A_REVIEW, Milestone
 from guidance.words import noop
 
 REGULATION_4_3_B = noop("S.I. 2015/1466 (W. 160), regulation 4(3)(b)")
@@ -55,10 +55,11 @@ LIMITS = (
         unit=Unit.MONTHS,
         anchor=(Milestone.FORWARDED,),
         end=Milestone.REPORT_ACCEPTED,
+        end_choices=ENDS_OF_A_REVIEW,
         label=noop("Review complete"),
         sentence=noop(
             "The review is complete within six months of the day it was forwarded to the sub-group."
-            " The end is taken to be the Board's acceptance of the report."
+            " Which day ends it the guidance does not say."
         ),
         citation=SIX_MONTHS,
         standing=Standing.SECOND_HAND,
@@ -127,12 +128,26 @@ LIMITS = (
         standing=Standing.SECOND_HAND,
     ),
     Limit(
+        key="agency_return",
+        kind=Kind.MAXIMUM,
+        value=0,
+        unit=Unit.WEEKS,
+        anchor=(Milestone.AGENCY_DUE,),
+        end=Milestone.AGENCY_RETURNED,
+        by_part=True,
+        label=noop("Agency's timeline returned"),
+        sentence=noop("Each agency returns its timeline by the day that the panel sets for it."),
+        citation=noop("Draft guidance (2012), Annex 1, 2.3, carried forward"),
+        standing=Standing.ASSUMED,
+    ),
+    Limit(
         key="action_plan_final",
         kind=Kind.MAXIMUM,
         value=4,
         unit=Unit.WEEKS,
         anchor=(Milestone.REPORT_ACCEPTED,),
         end=Milestone.PLAN_FINALISED,
+        beside=(Milestone.PLAN_APPROVED, Milestone.PLAN_SENT_TO_WG),
         label=noop("Action plan finalised"),
         sentence=noop("The action plan is final within four weeks of the final report."),
         citation=NSPCC,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from guidance.edition import Criterion, Edition, Part
 from guidance.editions import cpr_2016
 from guidance.limit import Kind, Limit, Need, ReviewKind, Severity, Standing, Unit
-from guidance.milestones import Milestone
+from guidance.milestones import ENDS_OF_A_REVIEW, Milestone
 from guidance.words import noop
 
 LIMITS = (
@@ -31,10 +31,11 @@ LIMITS = (
         unit=Unit.MONTHS,
         anchor=(Milestone.FORWARDED,),
         end=Milestone.REPORT_ACCEPTED,
+        end_choices=ENDS_OF_A_REVIEW,
         label=noop("Review complete"),
         sentence=noop(
             "The review is complete within six months of the day it was forwarded to the sub-group."
-            " The end is taken to be the Board's acceptance of the report."
+            " Which day ends it the guidance does not say."
         ),
         citation=noop("Draft guidance (2012), 5.21 and 6.13"),
         standing=Standing.GUIDANCE,
@@ -99,6 +100,19 @@ LIMITS = (
         label=noop("Reviewers of an extended review"),
         sentence=noop("An extended review has at least two reviewers."),
         citation=noop("Draft guidance (2012), 6.7"),
+        standing=Standing.GUIDANCE,
+    ),
+    Limit(
+        key="agency_return",
+        kind=Kind.MAXIMUM,
+        value=0,
+        unit=Unit.WEEKS,
+        anchor=(Milestone.AGENCY_DUE,),
+        end=Milestone.AGENCY_RETURNED,
+        by_part=True,
+        label=noop("Agency's timeline returned"),
+        sentence=noop("Each agency returns its timeline by the day that the panel sets for it."),
+        citation=noop("Draft guidance (2012), Annex 1, 2.3"),
         standing=Standing.GUIDANCE,
     ),
     Limit(

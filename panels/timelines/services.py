@@ -75,8 +75,20 @@ def ask_another(
 
 def _ask(review: Review, agency: Agency, on: dt.date, due_on: dt.date) -> AgencyReturn:
     row = AgencyReturn.objects.create(review=review, agency=agency, asked_on=on, due_on=due_on)
+    wanted_by(row)
     emails.asked(row, on)
     return row
+
+
+def wanted_by(row: AgencyReturn) -> None:
+    """The clock of this return runs to the day that the panel has set for it."""
+    deadlines.reach(
+        row.review.timetable,
+        Milestone.AGENCY_DUE,
+        row.due_on,
+        part=row.agency.code,
+        correcting=True,
+    )
 
 
 def give_return(
@@ -146,6 +158,7 @@ def give_return(
         act.details["version"] = row.version
         if kind is TIMELINE_RETURNED:
             part = row.agency.code
+            wanted_by(row)  # also where nobody expected it any more
             deadlines.reach(fresh.timetable, Milestone.AGENCY_RETURNED, on, part=part)
     return row
 
@@ -173,7 +186,7 @@ def locked(row: AgencyReturn) -> AgencyReturn:
     """The fresh row, locked after its review."""
     return (
         AgencyReturn.objects.select_for_update(of=("self",), no_key=True)
-        .select_related("agency")
+        .select_related("agency", "review__timetable")
         .get(pk=row.pk)
     )
 
@@ -192,12 +205,14 @@ def waive_return(
     act = Act(details={"state": state}).about(agency_return)
     with deed(
         review, RETURN_WAIVED, by=by, on=on, not_before=agency_return.asked_on, act=act, **words
-    ):
+    ) as fresh:
         row = locked(agency_return)
         if not row.is_open:
             raise NotNow([NO_LONGER_OPEN])
         row.state, row.reason = state, why
         row.save(update_fields=["state", "reason"])
+        # Nothing waits for it any more, so nothing is late.
+        deadlines.unreach(fresh.timetable, Milestone.AGENCY_DUE, part=row.agency.code)
     return row
 
 
@@ -240,6 +255,7 @@ def extend_return(
         )
         row.due_on = until_on
         row.save(update_fields=["due_on"])
+        wanted_by(row)
     return row
 
 

@@ -1,13 +1,16 @@
 """The side of the case page: dates with their rule, and who is who."""
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from boards.models import Hold, Holding, Office
+from boards.models import Agency, Hold, Holding, Office
 from common.deeds import Sentence
-from deadlines.clocks import dates_of
+from deadlines.clocks import ClockDate, dates_of
+from guidance.milestones import Milestone
 from reviews.case.telling import capacity_label
 from reviews.models import Meeting, ProceedingHold, Review
 from reviews.proceedings.holds import holds_on
@@ -24,6 +27,9 @@ class ShownDate:
     rule: str
     is_past: bool = False
     """From this day on it is allowed, and the day has come: nothing is late."""
+    works_until: dt.date | None = None
+    """The last working day before it, where nobody works on the day itself."""
+    beside: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
@@ -34,18 +40,33 @@ class ShownPerson:
 
 
 def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
-    """The review's deadlines, open ones first, each with its rule, citation and standing."""
+    """The review's deadlines, open ones first, each with its rule, citation and standing. An
+    agency's timeline stands here until it has come."""
+    dates = [
+        date
+        for date in dates_of([review.timetable], today)[review.timetable_id]
+        if date.met_on is None or Milestone.AGENCY_DUE not in date.limit.anchor
+    ]
+    parts = {date.part for date in dates if Milestone.AGENCY_DUE in date.limit.anchor}
+    agencies = {row.code: str(row) for row in Agency.objects.filter(code__in=parts)}
     return [
         ShownDate(
-            date.label,
+            f"{date.label}: {agencies[date.part]}" if date.part in agencies else date.label,
             date.due_on,
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
             date.rule,
             date.is_earliest and date.due_on <= today,
+            date.works_until,
+            beside_of(date),
         )
-        for date in dates_of([review.timetable], today)[review.timetable_id]
+        for date in dates
     ]
+
+
+def beside_of(date: ClockDate) -> list[str]:
+    """What else was reached that might have been the end."""
+    return [f"{label}: {date_format(day, 'j F Y')}" for label, day in date.beside if day]
 
 
 def shown_people(review: Review, today: dt.date) -> list[ShownPerson]:

@@ -9,6 +9,11 @@ from deadlines import services as deadlines
 from guidance.milestones import Milestone
 from reviews.models import Attendance, Body, Meeting, Review
 
+FIRST_MET: dict[str, Milestone] = {
+    Body.SUBGROUP: Milestone.SUBGROUP_MET,
+    Body.PANEL: Milestone.PANEL_FIRST_MET,
+}
+
 
 def keep_meeting(
     review: Review,
@@ -27,7 +32,8 @@ def keep_meeting(
     """A meeting that was held: who was there, what was decided. `others_present` are bare names.
 
     A meeting of that body planned for that very day is the one that was held: no second row.
-    Whoever stands in both lists was present. The panel's first meeting is a milestone.
+    Whoever stands in both lists was present. The first meetings of sub-group and panel are
+    milestones.
     """
     planned = (
         planned
@@ -42,18 +48,9 @@ def keep_meeting(
     meeting.interests = interests
     meeting.save()
     attend(meeting, present=present, apologies=apologies, others_present=others_present)
-    if body == Body.PANEL:
-        reach_first_panel(review, held_on)
+    if body in FIRST_MET:
+        deadlines.reach_first(review.timetable, FIRST_MET[body], held_on)
     return meeting
-
-
-def reach_first_panel(review: Review, held_on: dt.date) -> None:
-    """The panel met for the first time; an earlier meeting recorded later is the first one."""
-    reached = review.timetable.reached.filter(milestone=str(Milestone.PANEL_FIRST_MET)).first()
-    if reached is None or held_on < reached.on:
-        deadlines.reach(
-            review.timetable, Milestone.PANEL_FIRST_MET, held_on, correcting=reached is not None
-        )
 
 
 def attend(

@@ -36,6 +36,7 @@ def test_the_numbers_of_2016_and_their_standing():
         "reviewers_concise": (1, "number", "second_hand"),
         "reviewers_extended": (2, "number", "second_hand"),
         "action_plan_final": (4, "weeks", "second_hand"),
+        "agency_return": (0, "weeks", "assumed"),
         "action_done": (0, "weeks", "assumed"),
         "wg_notice_before_publication": (2, "weeks", "assumed"),
         "publication_minimum": (12, "weeks", "second_hand"),

@@ -28,7 +28,7 @@ def test_a_file_is_short_and_says_what_lives_in_it(path: Path):
 
 # Longer, for a reason.
 LENGTHS = {
-    "guidance/editions/cpr_2016.py": 360,  # one edition, every limit with its citation
+    "guidance/editions/cpr_2016.py": 380,  # one edition, every limit with its citation
     "cprs/settings.py": 400,  # one file for every mode
     "common/deeds.py": 360,  # the deed and its door, read together
 }
