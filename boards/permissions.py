@@ -12,13 +12,16 @@ class MayBoard(Right):
 
     BE_AWAY = "be_away", _("Say when one is away from an office and who stands in.")
     CHOOSE_WORDS = "choose_words", _("Choose the board's words for its offices and groups.")
+    SEE_TIME = "see_time", _("See what the board sets itself: targets, closures, its own dates.")
+    SET_TIME = "set_time", _("Set the board's targets and closures, and record its own dates.")
 
 
 BOTH = {MayBoard.SEE_PEOPLE, MayBoard.MANAGE_PEOPLE}
+RUNNING = {MayBoard.BE_AWAY, MayBoard.CHOOSE_WORDS, MayBoard.SEE_TIME, MayBoard.SET_TIME}
 
 BY_OFFICE: dict[str, set[MayBoard]] = {
-    Office.COORDINATOR: BOTH | {MayBoard.BE_AWAY, MayBoard.CHOOSE_WORDS},
-    Office.BOARD_CHAIR: BOTH | {MayBoard.BE_AWAY, MayBoard.CHOOSE_WORDS},
-    Office.SUBGROUP_CHAIR: {MayBoard.SEE_PEOPLE, MayBoard.BE_AWAY},
-    Office.AUDITOR: {MayBoard.SEE_PEOPLE},
+    Office.COORDINATOR: BOTH | RUNNING,
+    Office.BOARD_CHAIR: BOTH | RUNNING,
+    Office.SUBGROUP_CHAIR: {MayBoard.SEE_PEOPLE, MayBoard.BE_AWAY, MayBoard.SEE_TIME},
+    Office.AUDITOR: {MayBoard.SEE_PEOPLE, MayBoard.SEE_TIME},
 }

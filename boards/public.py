@@ -20,6 +20,7 @@ PUBLIC = {
     "health_live",
     "language",
     "help",
+    "rule_book",
     "accessibility",
     "privacy",
 }
@@ -36,6 +37,7 @@ BEFORE_SECOND_FACTOR = {
     "mfa_add_webauthn",
     "language",
     "help",
+    "rule_book",
     "accessibility",
     "privacy",
 }

@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("desk.urls")),
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
+    path("boards/", include("reviews.board_time.urls")),
     path("reviews/", include("reviews.urls")),
     path("refer/", include("reviews.referral.public.urls")),
     path("", include("panels.urls")),

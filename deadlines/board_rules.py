@@ -69,6 +69,17 @@ OF_THE_GUIDANCE = BoardRules()
 """What holds where a board has set nothing."""
 
 
+def proposed_on(board_id: int, key: str, from_on: dt.date) -> dt.date | None:
+    """The day that the board's own target proposes, counted from that day; none where it has set
+    no such target."""
+    rules = rules_of([board_id])[board_id]
+    setting = rules.on(key, from_on)
+    if setting is None:
+        return None
+    counted = replace(BY_KEY[key].rule, value=setting.value or 0, unit=setting.unit)
+    return rules.count(counted, from_on)
+
+
 def rules_of(board_ids: Iterable[int]) -> Mapping[int, BoardRules]:
     """By board, what it has set. Three queries, however many boards."""
     ids = set(board_ids)

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from boards.models import Board
 from common import clock
@@ -18,6 +19,8 @@ from deadlines.reckoning import Days, reckon
 from guidance.editions import DEFAULT, edition
 from guidance.limit import ReviewKind
 from guidance.milestones import Milestone
+
+BATCH = 500
 
 
 class AlreadyReached(ValueError):
@@ -142,6 +145,15 @@ def derive(timetables: Iterable[Timetable]) -> int:
     if moved:
         Timetable.objects.bulk_update(moved, ["next_due_on"])
     return len(standing) + len(fresh) + len(changed) + len(moved)
+
+
+def derive_all(timetables: QuerySet[Timetable]) -> int:
+    """The same for any number of timetables, some hundreds at a time; the rows written."""
+    changed, last = 0, 0
+    while batch := list(timetables.filter(pk__gt=last).order_by("pk")[:BATCH]):
+        changed += derive(batch)
+        last = batch[-1].pk
+    return changed
 
 
 def days_of(ids: Iterable[int]) -> Mapping[int, Days]:

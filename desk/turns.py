@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -10,6 +11,7 @@ from django.utils.translation import gettext as _
 from boards.standing_in import Holders, stand_ins
 from boards.words import Vocabulary
 from deadlines.clocks import dates_of
+from reviews.board_time.errands import annual_reports
 from reviews.case.listing import in_urgency
 from reviews.models import Review
 from reviews.proceedings.holds import HeldBack, Holds
@@ -173,8 +175,9 @@ def errands_of(user: Any, today: dt.date) -> list[Todo]:
             each.since,
             each.due_on is not None and each.due_on < today,
         )
-        for room in in_order()
-        for each in room.errands(user, today)
+        for each in chain(
+            *(room.errands(user, today) for room in in_order()), annual_reports(user, today)
+        )
     ]
 
 

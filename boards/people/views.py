@@ -56,6 +56,7 @@ class ListPeople(View):
             "board": board,
             "people": with_what_they_hold(listed, board),
             "manages": request.user.has_perm(MayBoard.MANAGE_PEOPLE, board),
+            "sees_time": request.user.has_perm(MayBoard.SEE_TIME, board),
             "names": request.user.has_perm(MayBoard.CHOOSE_WORDS, board),
         }
         return render(request, "boards/people/list.html", context)

@@ -7,7 +7,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency, Person
+from common import clock
 from common.forms import DateField, PlainTextField
+from deadlines.board_rules import proposed_on
+from guidance.targets import AGENCY_RETURNS
 from panels.models import AgencyReturn, ReturnState
 from panels.models.agency_return import COVER, GONE_WITHOUT, OPEN
 from panels.timelines.services import NOT_LATER
@@ -30,6 +33,9 @@ class AskedForm(DeedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["on"].label = _("Asked on")
+        self.fields["due_on"].initial = proposed_on(
+            self.review.board_id, AGENCY_RETURNS.key, clock.today()
+        )
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from boards.models import Absence
+from deadlines.models import Closure
 from learning_events.models import LearningEvent
 from library.models import Place
 from reviews.models import OtherWork, Review
@@ -18,6 +19,15 @@ def absence_of(person: Any) -> Absence:
         defaults={"stood_in_by": person, "recorded_by": person.user},
     )
     return absence
+
+
+def closure_of(world: World) -> Closure:
+    """A day on which the board is closed."""
+    day = dt.date(2026, 8, 3)
+    closure, _made = Closure.objects.get_or_create(
+        board=world.board, from_on=day, until_on=day, defaults={"name": "Moving house"}
+    )
+    return closure
 
 
 def work_of(world: World) -> OtherWork:

@@ -308,6 +308,12 @@ BOARDS = [
     Row("remove_person", MANAGING, post=302, about="person"),
     Row("leave", MANAGING, post=200, about="person"),
     Row("board_words", MANAGING, post=302, about="board"),
+    Row("board_time", SEEING, about="board", only_read=True),
+    Row("set_target", MANAGING, post=200, about="target"),
+    Row("add_closure", MANAGING, post=200, about="board"),
+    Row("remove_closure", MANAGING, post=200, about="closure"),
+    Row("set_six_months_end", MANAGING, post=200, about="board"),
+    Row("record_annual_report", MANAGING, post=200, about="year"),
     # One's own office, or one manages the board's people; a 404 to the others.
     Row("set_absence", MANAGING, post=200, about="held"),
     Row("end_absence", MANAGING, post=200, about="absence"),

@@ -19,7 +19,7 @@ from reviews.models import (
     Spell,
 )
 from reviews.referral.public.services import send, start
-from tests.laws.made import absence_of, event_of, place_of, work_of
+from tests.laws.made import absence_of, closure_of, event_of, place_of, work_of
 from tests.laws.matrix import Row
 from tests.world import World
 
@@ -29,6 +29,14 @@ def refer_in_public(world: World) -> PublicReferral:
     return send(
         start(world.board, email="nurse@health.test", language="cy"), {"sentence": "A call."}
     )
+
+
+# Of a board's time: what its addresses speak of.
+TIMES: dict[str, Any] = {
+    "target": lambda _world: {"key": "chair_decides"},
+    "closure": lambda world: {"closure": closure_of(world).pk},
+    "year": lambda world: {"year": world.today.year},
+}
 
 
 def kwargs(row: Row, world: World) -> dict[str, Any]:
@@ -72,6 +80,8 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
                 referral=sent, file=keep(b"%PDF-1.7 %%EOF", "application/pdf")
             )
             found["file"] = added.uuid
+    elif row.about in TIMES:
+        found |= {"code": "be"} | TIMES[row.about](world)
     elif row.about:
         found["code"] = "be"
         roles = {

@@ -1,0 +1,1 @@
+"""What a board sets for its own time."""

@@ -1,0 +1,1 @@
+"""The pages of a board's time: its targets, closures and own dates."""
