@@ -1,8 +1,11 @@
-"""What the demo shows beside its cases: the boards' other work, a word of a board's own."""
+"""What the demo shows beside its cases: the boards' other work, a board's own words
+and its own time."""
 
 from boards.models import Office
 from boards.wording.services import choose_words
 from common import clock
+from deadlines.board_time.reading import closures_of
+from deadlines.board_time.services import add_closure, set_target
 from desk.demo.case import day
 from desk.demo.cast import Cast
 from reviews.models import ForumPurpose, ForumSource, OtherWork, WorkKind, WorkStage
@@ -14,6 +17,7 @@ def beside(casts: dict[str, Cast]) -> None:
     for cast in casts.values():
         other_work(cast)
     words(casts["dc"])
+    time(casts["be"])
 
 
 def other_work(cast: Cast) -> None:
@@ -91,3 +95,32 @@ def words(cast: Cast) -> None:
                 Office.COORDINATOR: ("Business Manager", "Rheolwr Busnes"),
             },
         )
+
+
+# What Bro Eithin sets itself: number and unit by target.
+TARGETS = {
+    "subgroup_meets": (4, "weeks"),
+    "chair_decides": (10, "working_days"),
+    "first_panel": (6, "weeks"),
+    "agency_returns": (20, "working_days"),
+    "plan_progress": (6, "months"),
+}
+
+
+def time(cast: Cast) -> None:
+    """Bro Eithin has targets of its own, and is closed for a few days in the summer."""
+    by, on = cast.user("coordinator"), clock.today()
+    if closures_of(cast.board).exists():
+        return
+    for key, (value, unit) in TARGETS.items():
+        set_target(
+            cast.board, by=by, on=on, key=key, value=value, unit=unit, from_on=day(2024, 4, 1)
+        )
+    add_closure(
+        cast.board,
+        by=by,
+        on=on,
+        from_on=day(on.year + 1, 8, 2),
+        until_on=day(on.year + 1, 8, 6),
+        name="The office moves",
+    )

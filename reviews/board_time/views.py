@@ -21,9 +21,10 @@ from common.deeds import Sentence
 from deadlines.board_rules import BoardRules, Setting, rules_of
 from deadlines.board_time import services
 from deadlines.board_time.annual_report import due_on, missing_reports
+from deadlines.board_time.reading import annual_reports_of, closure_of, closures_of
 from deadlines.board_time.touched import Touched, touched
 from deadlines.clocks import ClockDate
-from deadlines.models import AnnualReport, BoardTarget, Closure
+from deadlines.models import BoardTarget, Closure
 from guidance.holidays_of_wales import holidays_of
 from guidance.limit import Unit
 from guidance.milestones import ENDS_OF_A_REVIEW, Milestone
@@ -87,15 +88,15 @@ class BoardTimePage(View):
         rules = rules_of([board.pk])[board.pk]
         end = rules.six_months_end or Milestone.REPORT_ACCEPTED
         holidays = {**holidays_of(today.year), **holidays_of(today.year + 1)}
-        reports = list(AnnualReport.objects.filter(board=board))
+        reports = list(annual_reports_of(board))
         missing = set(missing_reports([board.pk], today).get(board.pk, []))
         missing |= {today.year} - {report.year for report in reports}
         context = {
             "board": board,
             "sets": request.user.has_perm(MayBoard.SET_TIME, board),
             "targets": shown_targets(rules, today),
-            "closures": Closure.objects.filter(board=board, until_on__gte=today),
-            "past_closures": Closure.objects.filter(board=board, until_on__lt=today),
+            "closures": closures_of(board).filter(until_on__gte=today),
+            "past_closures": closures_of(board).filter(until_on__lt=today),
             "holidays": [
                 (day, gettext(name)) for day, name in sorted(holidays.items()) if day >= today
             ],
@@ -233,7 +234,7 @@ class RemoveClosure(SettingForm):
     closure: Closure
 
     def prepare(self) -> None:
-        found = Closure.objects.filter(board=self.board, pk=self.kwargs["closure"]).first()
+        found = closure_of(self.board, self.kwargs["closure"])
         if found is None:
             raise Http404
         self.closure = found

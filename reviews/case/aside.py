@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from boards.models import Agency, Hold, Holding, Office
+from boards.models import Hold, Holding, Office
 from common.deeds import Sentence
 from deadlines.clocks import ClockDate, dates_of
-from guidance.milestones import Milestone
+from reviews.case.parts import agencies_of, is_of_an_agency, label_of
 from reviews.case.telling import capacity_label
 from reviews.models import Meeting, ProceedingHold, Review
 from reviews.proceedings.holds import holds_on
@@ -40,18 +40,17 @@ class ShownPerson:
 
 
 def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
-    """The review's deadlines, open ones first, each with its rule, citation and standing. An
-    agency's timeline stands here until it has come."""
+    """The review's deadlines, open ones first, each with its rule, citation and standing. What the
+    panel or the board set itself stands here until it is met."""
     dates = [
         date
         for date in dates_of([review.timetable], today)[review.timetable_id]
-        if date.met_on is None or Milestone.AGENCY_DUE not in date.limit.anchor
+        if date.met_on is None or not (date.is_target or is_of_an_agency(date))
     ]
-    parts = {date.part for date in dates if Milestone.AGENCY_DUE in date.limit.anchor}
-    agencies = {row.code: str(row) for row in Agency.objects.filter(code__in=parts)}
+    agencies = agencies_of(dates)
     return [
         ShownDate(
-            f"{date.label}: {agencies[date.part]}" if date.part in agencies else date.label,
+            label_of(date, agencies),
             date.due_on,
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
