@@ -5,7 +5,7 @@ from boards.models import Office
 from boards.wording.services import choose_words
 from common import clock
 from deadlines.board_time.reading import closures_of
-from deadlines.board_time.services import add_closure, set_target
+from deadlines.board_time.services import add_closure, record_annual_report, set_target
 from desk.demo.case import day
 from desk.demo.cast import Cast
 from reviews.models import ForumPurpose, ForumSource, OtherWork, WorkKind, WorkStage
@@ -116,11 +116,15 @@ def time(cast: Cast) -> None:
         set_target(
             cast.board, by=by, on=on, key=key, value=value, unit=unit, from_on=day(2024, 4, 1)
         )
+    if on >= day(on.year, 7, 31):
+        record_annual_report(
+            cast.board, by=by, on=on, year=on.year, published_on=day(on.year, 7, 30)
+        )
     add_closure(
         cast.board,
         by=by,
         on=on,
-        from_on=day(on.year + 1, 8, 2),
-        until_on=day(on.year + 1, 8, 6),
+        from_on=day(on.year + 1, 8, 4),
+        until_on=day(on.year + 1, 8, 8),
         name="The office moves",
     )

@@ -42,7 +42,7 @@ class TargetForm(WithinReach):
         widget=forms.RadioSelect,
     )
     from_on = DateField(
-        label=_("From"),
+        label=_("Holds from"),
         help_text=_(
             "It holds for what begins to count on this day or later. A day in the past takes in"
             " what runs already."

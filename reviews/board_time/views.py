@@ -89,8 +89,8 @@ class BoardTimePage(View):
         end = rules.six_months_end or Milestone.REPORT_ACCEPTED
         holidays = {**holidays_of(today.year), **holidays_of(today.year + 1)}
         reports = list(annual_reports_of(board))
-        missing = set(missing_reports([board.pk], today).get(board.pk, []))
-        missing |= {today.year} - {report.year for report in reports}
+        asked = set(missing_reports([board.pk], today).get(board.pk, []))
+        missing = asked | ({today.year} - {report.year for report in reports})
         context = {
             "board": board,
             "sets": request.user.has_perm(MayBoard.SET_TIME, board),
@@ -102,7 +102,9 @@ class BoardTimePage(View):
             ],
             "end": gettext(end.label),
             "others": [gettext(each.label) for each in ENDS_OF_A_REVIEW if each is not end],
-            "missing": [(year, due_on(year)) for year in sorted(missing, reverse=True)],
+            "missing": [
+                (year, due_on(year), year in asked) for year in sorted(missing, reverse=True)
+            ],
             "reports": reports,
         }
         return render(request, "reviews/board_time/page.html", context)
