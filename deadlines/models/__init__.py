@@ -1,7 +1,17 @@
 """What a review's time is kept in. One module a thing."""
 
 from deadlines.models.deadline import Deadline
+from deadlines.models.plan import Extension, Plan, PlannedDay, StandingCause
 from deadlines.models.reached import PART, Reached
 from deadlines.models.timetable import Timetable
 
-__all__ = ["PART", "Deadline", "Reached", "Timetable"]
+__all__ = [
+    "PART",
+    "Deadline",
+    "Extension",
+    "Plan",
+    "PlannedDay",
+    "Reached",
+    "StandingCause",
+    "Timetable",
+]
