@@ -13,7 +13,7 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext
 
-from deadlines.models import Extension, Plan, PlannedDay, StandingCause, Timetable
+from deadlines.models import CauseLook, Extension, Plan, PlannedDay, StandingCause, Timetable
 from guidance.causes import Cause
 
 
@@ -127,3 +127,26 @@ def keep_causes(
             StandingCause(timetable=timetable, cause=code, since_on=on, next_look_on=next_look_on)
             for code in sorted(said - set(standing))
         )
+
+
+@transaction.atomic
+def keep_look(
+    timetable: Timetable,
+    *,
+    causes: Sequence[str],
+    words: str,
+    next_look_on: dt.date | None,
+    on: dt.date,
+    by: Any,
+) -> CauseLook:
+    """Keep that the causes were looked at: these stand on, the others have ended."""
+    look = CauseLook.objects.create(
+        timetable=timetable,
+        causes=[str(Cause(cause)) for cause in causes],
+        words=words,
+        looked_on=on,
+        next_look_on=next_look_on if causes else None,
+        recorded_by=by,
+    )
+    keep_causes(timetable, causes, on=on, next_look_on=next_look_on)
+    return look

@@ -5,7 +5,7 @@ adjusted for each review; only the date they are counted back from is a rule.
 """
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 from guidance.limits import add_weeks
@@ -50,7 +50,19 @@ STEPS = (
     _milestone(Milestone.PLAN_FINALISED, -4),
 )
 BY_CODE = {step.code: step for step in STEPS}
-USUAL_WEEKS = 23  # from commissioning, where nothing was lost before it
+
+
+def ahead(reached: Collection[str]) -> tuple[Step, ...]:
+    """The steps that are still to come. An errand is behind once the milestone that follows it has
+    been reached: nobody records errands for their own sake."""
+    coming: list[Step] = []
+    is_behind = False
+    for step in reversed(STEPS):
+        if step.milestone is not None:
+            is_behind = str(step.milestone) in reached
+        if not is_behind:
+            coming.insert(0, step)
+    return tuple(coming)
 
 
 def _same(day: dt.date) -> dt.date:
@@ -58,22 +70,30 @@ def _same(day: dt.date) -> dt.date:
 
 
 def propose(
-    end_on: dt.date, begun_on: dt.date, workable: Callable[[dt.date], dt.date] = _same
+    end_on: dt.date,
+    begun_on: dt.date,
+    steps: Sequence[Step] = STEPS,
+    workable: Callable[[dt.date], dt.date] = _same,
 ) -> dict[str, dt.date]:
-    """A day for every step, if the Board is to accept the report by `end_on`.
+    """A day for each of these steps, if the Board is to accept the report by `end_on`.
 
     Where less time is left than usual, every step gives up the same share of it. `workable` takes
-    a day to the one on which something can be done: the last working day on or before it.
+    a day to one on which something can be done: the last working day on or before it.
     """
     ends_on = workable(end_on)
-    left = max((ends_on - begun_on).days, 0)
-    share = min(left / (7 * USUAL_WEEKS), 1)
+    usual = 7 * (max((step.weeks for step in steps), default=0) + 1)
+    share = min(max((ends_on - begun_on).days, 0) / usual, 1)
     days = {}
-    for step in STEPS:
+    for step in steps:
         if step.weeks > 0:
             day = ends_on - dt.timedelta(days=round(7 * step.weeks * share))
-            # Nothing is planned for before the beginning because that day could not be worked.
+            # A day that cannot be worked takes nothing back to before the beginning.
             days[step.code] = max(workable(day), min(begun_on, day))
         else:
             days[step.code] = workable(add_weeks(ends_on, -step.weeks))
     return days
+
+
+def usual_end(begun_on: dt.date, steps: Sequence[Step]) -> dt.date:
+    """When the Board could accept the report, if what is still to come takes as long as usual."""
+    return add_weeks(begun_on, max((step.weeks for step in steps), default=0) + 1)

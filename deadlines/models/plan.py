@@ -148,3 +148,29 @@ class StandingCause(models.Model):
 
     def __str__(self) -> str:
         return self.cause
+
+
+class CauseLook(models.Model):
+    """The causes were looked at on a day: which stand on, and until when. No date moves by it."""
+
+    timetable = models.ForeignKey(Timetable, models.PROTECT, related_name="cause_looks")
+    causes = models.JSONField(_("causes"), default=list, blank=True)
+    words = models.TextField(_("in words"), blank=True)
+    looked_on = models.DateField(_("looked at on"))
+    next_look_on = models.DateField(_("next look"), null=True, blank=True)
+    recorded_at = models.DateTimeField(default=clock.now)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("look at the causes")
+        verbose_name_plural = _("looks at the causes")
+        ordering = ["looked_on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(causes=[]) | Q(next_look_on__gt=F("looked_on")),
+                name="deadlines_causelook_is_followed_by_another",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.looked_on)

@@ -1,0 +1,123 @@
+"""The room of dates: clocks, plan, stages and causes; and the deeds on them."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from common.deeds import Answer
+from reviews.case.offers import offers
+from reviews.door import ask
+from reviews.models import Review
+from reviews.pages import CasePage, DeedPage
+from reviews.timing import services
+from reviews.timing.clocks import clocks_of, to_come
+from reviews.timing.deeds import EXTEND, LOOK, PLAN_DATES
+from reviews.timing.drawing import draw
+from reviews.timing.forms import ExtendForm, LookForm, PlanForm
+from reviews.timing.proposing import Known, hearings_of, proposed, steps_ahead
+from reviews.timing.stages import kept_back, said_of, stages_of, steps_of
+from reviews.timing.standing import whole_of
+
+
+def picture_of(review: Review) -> dict[str, Any]:
+    """The plan against what was done: the picture, and what its tables say."""
+    today = clock.today()
+    whole, kept = whole_of(review, today), kept_back(review)
+    clocks = list(clocks_of(review, today))
+    stages = stages_of(review, whole.planned, kept, today)
+    hearings = list(hearings_of(review))
+    return {
+        "whole": whole,
+        "clocks": clocks,
+        "stages": stages,
+        "kept": kept,
+        "hearings": hearings,
+        "drawing": draw(stages, whole, clocks, kept, [each.sits_on for each in hearings]),
+        "today": today,
+    }
+
+
+class Dates(CasePage):
+    """Every date of the review, why it is that day, and how the plan stands to it."""
+
+    room = "dates"
+    template_name = "reviews/timing/room.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        shown = picture_of(self.review)
+        planned = shown["whole"].planned
+        known = Known(self.review, shown["today"])
+        return shown | {
+            "to_come": to_come(self.review, {each.date.limit.key for each in shown["clocks"]}),
+            "steps": steps_of(self.review, planned, known.of_all(planned)) if planned else [],
+            "said": said_of(self.review),
+            "may_extend": ask(self.review, EXTEND, request.user).is_yes,
+            "offers": offers(self.review, request.user, self.room),
+        }
+
+
+class OfDates(DeedPage):
+    """A deed that leads back to the dates."""
+
+    room = "dates"
+
+    def back(self) -> str:
+        return reverse("reviews:dates", args=[self.review.slug])
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        whole = whole_of(self.review, clock.today())
+        return super().form_words(answer) | {"whole": whole}
+
+
+class Plan(OfDates):
+    """The backward plan: proposed, adjusted, saved."""
+
+    kind = PLAN_DATES
+    form_class: Any = PlanForm
+    template_name = "reviews/timing/plan.html"
+    done = _("The plan is saved. No date of the guidance has moved.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {"whole": whole_of(self.review, clock.today())}
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        words = super().form_words(answer)
+        steps = steps_ahead(self.review)
+        fresh = proposed(self.review, words["whole"], steps)
+        # What was planned stays; where there is no plan yet, all of it is proposed.
+        days = dict(words["whole"].planned) or fresh
+        known = Known(self.review, clock.today()).of_all(days)
+        return words | {"steps": steps, "days": days, "known": known}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.plan_dates(self.review, **form.facts(), **words)
+
+
+class Extend(OfDates):
+    """The plan moves; the date of the guidance does not."""
+
+    kind = EXTEND
+    form_class: Any = ExtendForm
+    template_name = "reviews/timing/plan.html"
+    intro = _("This moves the plan. The date of the guidance stays where it is.")
+    done = _("The plan is extended. The date of the guidance has not moved.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {"whole": whole_of(self.review, clock.today())}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.extend_plan(self.review, **form.facts(), **words)
+
+
+class Look(OfDates):
+    """The causes are looked at: do they stand?"""
+
+    kind = LOOK
+    form_class: Any = LookForm
+    done = _("The causes stand as recorded until their next look.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.look_at_causes(self.review, **form.facts(), **words)
