@@ -53,16 +53,15 @@ BY_CODE = {step.code: step for step in STEPS}
 
 
 def ahead(reached: Collection[str]) -> tuple[Step, ...]:
-    """The steps that are still to come. An errand is behind once the milestone that follows it has
-    been reached: nobody records errands for their own sake."""
-    coming: list[Step] = []
-    is_behind = False
-    for step in reversed(STEPS):
-        if step.milestone is not None:
-            is_behind = str(step.milestone) in reached
-        if not is_behind:
-            coming.insert(0, step)
-    return tuple(coming)
+    """The steps that are still to come. What lies before the furthest milestone reached is behind:
+    nobody records errands for their own sake. After acceptance the steps run side by side."""
+    done = [number for number, step in enumerate(STEPS) if step.code in reached]
+    furthest = max(done, default=-1)
+    return tuple(
+        step
+        for number, step in enumerate(STEPS)
+        if step.code not in reached and (number > furthest or step.weeks < 0)
+    )
 
 
 def _same(day: dt.date) -> dt.date:
@@ -81,7 +80,7 @@ def propose(
     a day to one on which something can be done: the last working day on or before it.
     """
     ends_on = workable(end_on)
-    usual = 7 * (max((step.weeks for step in steps), default=0) + 1)
+    usual = 7 * (max((step.weeks for step in steps if step.weeks > 0), default=0) + 1)
     share = min(max((ends_on - begun_on).days, 0) / usual, 1)
     days = {}
     for step in steps:
@@ -96,4 +95,4 @@ def propose(
 
 def usual_end(begun_on: dt.date, steps: Sequence[Step]) -> dt.date:
     """When the Board could accept the report, if what is still to come takes as long as usual."""
-    return add_weeks(begun_on, max((step.weeks for step in steps), default=0) + 1)
+    return add_weeks(begun_on, max((step.weeks for step in steps), default=-1) + 1)

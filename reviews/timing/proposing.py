@@ -32,11 +32,13 @@ def steps_ahead(review: Review) -> tuple[Step, ...]:
 def proposed(review: Review, whole: Whole, steps: Sequence[Step]) -> dict[str, dt.date]:
     """A day for every step ahead: counted back from the six-month date, or from where the plan
     ends; where either is too near or past, as early as what is left usually takes."""
-    today = whole.today
-    target = whole.planned_end or whole.due_on
-    if target is None or target <= today:
-        target = usual_end(today, steps)
-    return propose(target, today, steps, of_board(review.board_id).last_on_or_before)
+    today, back = whole.today, of_board(review.board_id).last_on_or_before
+    target = whole.met_on or whole.planned_end or whole.due_on
+    late = propose(max(usual_end(today, steps), today), today, steps, back)
+    if target is None or (target <= today and whole.is_unmet):
+        return late
+    days = propose(target, today, steps, back)
+    return {step: day if day >= today else late[step] for step, day in days.items()}
 
 
 def moved(

@@ -17,14 +17,17 @@ from reviews.timing.services import extend_plan, look_at_causes, plan_dates
 from reviews.timing.stages import kept_back, stages_of
 from reviews.timing.standing import whole_of
 from reviews.timing.views import picture_of
-from tests.forms import fill, open_form
+from tests.forms import fill, open_form, typed
 
 WEEK = dt.timedelta(days=7)
 
 
 @pytest.fixture
-def review(world):
-    return world.review_at("panel")
+def review(world, settings):
+    """Commissioned a week ago: the six months still have their usual length before them."""
+    found = world.review_at("panel")
+    settings.DEMO_TODAY = (found.stage_since + WEEK).isoformat()
+    return found
 
 
 def due_of(review):
@@ -75,9 +78,9 @@ def test_a_plan_that_passes_the_six_months_is_asked_why_then(world, review, sign
     assert "causes" in page.context["form"].errors
     assert not Plan.objects.filter(timetable=review.timetable).exists()
     said = {"causes": ["translation", "legal"], "agreed_by": "Chair of the sub-group"}
-    look = {"next_look_on": world.today + 4 * WEEK}
-    answer = fill(client, address("plan_dates", review), report_accepted=late, **said, **look)
-    assert answer.status_code == 302
+    look = {"next_look_on": world.today + 4 * WEEK, "report_accepted": late}
+    facts = typed(page.context["form"], **said, **look)
+    assert client.post(address("plan_dates", review), facts).status_code == 302
     stood = causes_of([review.timetable_id])[review.timetable_id]
     assert {each.code for each in stood} == {"translation", "legal"}
     assert whole_of(review, world.today).days_over == 21
