@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from common import clock
 from common.deeds import Sentence
+from deadlines.plans import planned_days_of
 from deadlines.services import days_of
 from guidance.editions import edition
 from reviews import journey
@@ -24,6 +25,7 @@ from reviews.rooms import ROOMS, as_shown
 from reviews.standing import Standing, standing_of
 from reviews.taking_on.before import is_before, taken_on_at
 from reviews.taking_on.milestones import LEAVING
+from reviews.timing.stages import PLANNED
 
 BAR = journey.USUAL_ORDER
 # On the bar ten stages stand side by side; everywhere else each has its whole name.
@@ -124,6 +126,7 @@ def steps(review: Review) -> list[Step]:
     else:
         done, ahead = tuple(stage for stage in BAR if stage in left_on), ()
     since = on_the_bar(review.stage_since)
+    planned = planned_for(review) if ahead else {}
     return [
         *(Step(short(stage), "done", left_on.get(stage, "")) for stage in done),
         Step(
@@ -131,8 +134,18 @@ def steps(review: Review) -> list[Step]:
             "now" if review.is_running else "done",
             _("since %(day)s") % {"day": since} if review.is_running else since,
         ),
-        *(Step(short(stage), "") for stage in ahead),
+        *(Step(short(stage), "", planned.get(stage, "")) for stage in ahead),
     ]
+
+
+def planned_for(review: Review) -> dict[str, str]:
+    """Until when the plan has each stage last."""
+    days = planned_days_of([review.timetable_id]).get(review.timetable_id, {})
+    return {
+        stage: _("planned %(day)s") % {"day": on_the_bar(days[step])}
+        for stage, step in PLANNED.items()
+        if step in days
+    }
 
 
 def before_the_system(review: Review) -> dict[str, str]:

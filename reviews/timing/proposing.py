@@ -80,7 +80,8 @@ class Known:
             if abs(hearing.sits_on - day) <= NEAR:
                 when = formats.date_format(hearing.sits_on, "j F Y")
                 kind = hearing.proceeding.get_kind_display()
-                found.append(f"{gettext('A hearing is near:')} {kind}, {when}")
+                near = gettext("A hearing is near:")
+                found.append(f"{near} {kind}, {when}")
         held = WAITS_FOR.get(step, ())
         found += [
             f"{gettext('On hold:')} {hold.get_held_display()}"

@@ -29,7 +29,7 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
         if whole.is_unmet and whole.due_on and whole.due_on < today:
             found[pk] = State(_("late"), "late")
         elif whole.is_unmet and whole.days_over:
-            found[pk] = State(_("extended"), "soon")
+            found[pk] = State(_("plan extended"), "soon")
         elif whole.planned:
             found[pk] = State(_("planned"))
     return found

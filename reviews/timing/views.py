@@ -10,34 +10,15 @@ from common import clock
 from common.deeds import Answer
 from reviews.case.offers import offers
 from reviews.door import ask
-from reviews.models import Review
 from reviews.pages import CasePage, DeedPage
 from reviews.timing import services
-from reviews.timing.clocks import clocks_of, to_come
+from reviews.timing.clocks import to_come
 from reviews.timing.deeds import EXTEND, LOOK, PLAN_DATES
-from reviews.timing.drawing import draw
 from reviews.timing.forms import ExtendForm, LookForm, PlanForm
-from reviews.timing.proposing import Known, hearings_of, proposed, steps_ahead
-from reviews.timing.stages import kept_back, said_of, stages_of, steps_of
+from reviews.timing.picture import picture_of
+from reviews.timing.proposing import Known, proposed, steps_ahead
+from reviews.timing.stages import said_of, steps_of
 from reviews.timing.standing import whole_of
-
-
-def picture_of(review: Review) -> dict[str, Any]:
-    """The plan against what was done: the picture, and what its tables say."""
-    today = clock.today()
-    whole, kept = whole_of(review, today), kept_back(review)
-    clocks = list(clocks_of(review, today))
-    stages = stages_of(review, whole.planned, kept, today)
-    hearings = list(hearings_of(review))
-    return {
-        "whole": whole,
-        "clocks": clocks,
-        "stages": stages,
-        "kept": kept,
-        "hearings": hearings,
-        "drawing": draw(stages, whole, clocks, kept, [each.sits_on for each in hearings]),
-        "today": today,
-    }
 
 
 class Dates(CasePage):

@@ -11,12 +11,12 @@ from deadlines.plans import causes_of, planned_days_of
 from reviews.models import Review
 from reviews.proceedings.services import add_hearing, add_proceeding
 from reviews.timing.drawing import draw
+from reviews.timing.picture import picture_of
 from reviews.timing.proposing import Known, proposed, steps_ahead
 from reviews.timing.room import turns
 from reviews.timing.services import extend_plan, look_at_causes, plan_dates
 from reviews.timing.stages import kept_back, stages_of
 from reviews.timing.standing import whole_of
-from reviews.timing.views import picture_of
 from tests.forms import fill, open_form, typed
 
 WEEK = dt.timedelta(days=7)

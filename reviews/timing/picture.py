@@ -1,0 +1,29 @@
+"""The plan against what was done, as the case page and the room of dates show it."""
+
+from typing import Any
+
+from common import clock
+from reviews.models import Review
+from reviews.timing.clocks import clocks_of
+from reviews.timing.drawing import draw
+from reviews.timing.proposing import hearings_of
+from reviews.timing.stages import kept_back, stages_of
+from reviews.timing.standing import whole_of
+
+
+def picture_of(review: Review) -> dict[str, Any]:
+    """The plan against what was done: the picture, and what its tables say."""
+    today = clock.today()
+    whole, kept = whole_of(review, today), kept_back(review)
+    clocks = list(clocks_of(review, today))
+    stages = stages_of(review, whole.planned, kept, today)
+    hearings = list(hearings_of(review))
+    return {
+        "whole": whole,
+        "clocks": clocks,
+        "stages": stages,
+        "kept": kept,
+        "hearings": hearings,
+        "drawing": draw(stages, whole, clocks, kept, [each.sits_on for each in hearings]),
+        "today": today,
+    }
