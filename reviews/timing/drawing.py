@@ -14,7 +14,7 @@ from reviews.timing.stages import Kept, StageTime
 from reviews.timing.standing import Whole
 
 WIDTH, RIGHT = 480, 4  # narrow enough for a telephone; it grows with the page
-LINE, ROW, BAR = 18, 40, 8
+LINE, ROW, BAR = 18, 38, 7
 MARK = 5
 
 
