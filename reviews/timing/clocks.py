@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from boards.models import Agency
 from deadlines.clocks import ClockDate, dates_of
 from deadlines.working_days import of_board
 from guidance.editions import edition
@@ -23,6 +24,12 @@ class Clock:
     work_by: dt.date | None
     """The last working day before, where the day itself is none."""
     holiday: str
+    part: str = ""
+    """Of several, which: an agency's name."""
+
+    @property
+    def label(self) -> str:
+        return f"{self.date.label}: {self.part}" if self.part else self.date.label
 
     @property
     def starts(self) -> str:
@@ -52,13 +59,17 @@ def starts(limit: Limit) -> str:
 def clocks_of(review: Review, today: dt.date) -> Iterator[Clock]:
     """The clocks that run or have run, the open ones first."""
     working = of_board(review.board_id)
-    for date in dates_of([review.timetable], today)[review.timetable_id]:
+    dates = dates_of([review.timetable], today)[review.timetable_id]
+    parts = {date.part for date in dates if date.part}
+    agencies = {row.code: str(row) for row in Agency.objects.filter(code__in=parts)}
+    for date in dates:
         is_open = date.met_on is None and not date.is_earliest
         off = is_open and not working.is_working(date.due_on)
         yield Clock(
             date,
             working.last_on_or_before(date.due_on) if off else None,
             gettext(bank_holiday(date.due_on)) if off and bank_holiday(date.due_on) else "",
+            agencies.get(date.part, ""),
         )
 
 

@@ -153,7 +153,7 @@ def test_days_that_nobody_works_and_hearings_near_are_said(world, review):
 
 def test_every_stage_knows_how_long_it_took_and_what_kept_it(world):
     review = world.review_at("follow_through")
-    stages = {row.stage: row for row in stages_of(review, {}, [], world.today)}
+    stages = {str(row.stage): row for row in stages_of(review, {}, [], world.today)}
     assert stages["referral"].left_on == stages["recommendation"].began_on
     for row in stages.values():
         assert row.days == sum(((to or world.today) - since).days for since, to in row.visits)
