@@ -15,7 +15,6 @@ from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
 from reviews.case.telling import days_of, reasons_of, sources_of
-from reviews.door import ask
 from reviews.journey import COMMISSIONED, Stage
 from reviews.names.index import may_search
 from reviews.other_work.reading import boards_keeping, work_visible_to
@@ -24,7 +23,6 @@ from reviews.permissions import May
 from reviews.querysets import by_older_reference, visible_to
 from reviews.references import parse
 from reviews.referral.boards import boards_to_log_for, boards_where
-from reviews.timing.deeds import EXTEND
 from reviews.timing.picture import picture_of
 
 PAGE = 25
@@ -54,7 +52,6 @@ class Overview(CasePage):
             "sources": sources_of(self.review),
             "offers": offers(self.review, request.user, "overview"),
             "timing": picture_of(self.review) if self.review.stage in COMMISSIONED else None,
-            "may_extend": ask(self.review, EXTEND, request.user).is_yes,
         }
 
     def work_url(self, request: HttpRequest) -> str:

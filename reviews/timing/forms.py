@@ -97,8 +97,8 @@ class PlanForm(CausesForm, DoneNowForm):
             name = self.add_prefix(self.whole.end_code)
             try:
                 end_on = field.clean(field.widget.value_from_datadict(self.data, self.files, name))
-            except ValidationError:
-                return False
+            except ValidationError:  # what was typed of the causes is not lost over it
+                return any(self.data.get(name) for name in OF_CAUSES)
         return isinstance(end_on, dt.date) and self.whole.wants_more(end_on)
 
     def facts(self) -> dict[str, Any]:

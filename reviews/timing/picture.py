@@ -8,13 +8,13 @@ from reviews.timing.clocks import clocks_of
 from reviews.timing.drawing import draw
 from reviews.timing.proposing import hearings_of
 from reviews.timing.stages import kept_back, stages_of
-from reviews.timing.standing import whole_of
+from reviews.timing.standing import seen_whole
 
 
 def picture_of(review: Review) -> dict[str, Any]:
     """The plan against what was done: the picture, and what its tables say."""
     today = clock.today()
-    whole, kept = whole_of(review, today), kept_back(review)
+    whole, kept = seen_whole(review, today), kept_back(review)
     clocks = list(clocks_of(review, today))
     stages = stages_of(review, whole.planned, kept, today)
     hearings = list(hearings_of(review))

@@ -15,7 +15,7 @@ from reviews.permissions import May
 from reviews.rooms import Part, Room, State, Turn, register
 from reviews.timing.deeds import COUNTING, EXTEND, LOOK, PLAN_DATES
 from reviews.timing.proposing import steps_ahead
-from reviews.timing.standing import whole_of, wholes_of
+from reviews.timing.standing import seen_wholes, whole_of
 
 AHEAD = dt.timedelta(days=7)
 
@@ -25,7 +25,7 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     counting = [review for review in reviews if review.stage in COUNTING]
     today = clock.today()
     found = {}
-    for pk, whole in wholes_of(counting, today).items():
+    for pk, whole in seen_wholes(counting, today).items():
         if whole.is_unmet and whole.due_on and whole.due_on < today:
             found[pk] = State(_("late"), "late")
         elif whole.is_unmet and whole.days_over:
@@ -55,7 +55,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """The plan is made once the review is commissioned; a cause is asked when the plan passes the
     date, and again when its next look has come."""
     counting = [review for review in reviews if review.stage in COUNTING]
-    wholes = wholes_of(counting, on)
+    wholes = seen_wholes(counting, on)
     for review in counting:
         whole = wholes[review.pk]
         if not whole.is_unmet:

@@ -80,6 +80,22 @@ def whole_of(review: Review, today: dt.date) -> Whole:
     return wholes_of([review], today)[review.pk]
 
 
+def seen_whole(review: Review, today: dt.date) -> Whole:
+    """The same for a page that only shows it, kept on the instance for as long as it lives: the
+    navigation, the next step and the picture ask for it each."""
+    kept: dict[dt.date, Whole] = review.__dict__.setdefault("_wholes", {})
+    if today not in kept:
+        kept[today] = whole_of(review, today)
+    return kept[today]
+
+
+def seen_wholes(reviews: Sequence[Review], today: dt.date) -> dict[int, Whole]:
+    """For a page about one review as above; for a list of many in the same few queries."""
+    if len(reviews) == 1:
+        return {reviews[0].pk: seen_whole(reviews[0], today)}
+    return wholes_of(reviews, today)
+
+
 def wholes_of(reviews: Sequence[Review], today: dt.date) -> dict[int, Whole]:
     """The same for many reviews, in four queries however many."""
     ids = [review.timetable_id for review in reviews]
