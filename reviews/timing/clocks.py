@@ -2,13 +2,13 @@
 stops it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
 from boards.models import Agency
-from deadlines.clocks import ClockDate, dates_of
+from deadlines.clocks import ClockDate
 from deadlines.working_days import of_board
 from guidance.editions import edition
 from guidance.holidays_of_wales import bank_holiday
@@ -56,10 +56,9 @@ def starts(limit: Limit) -> str:
     return ", ".join(gettext(anchor.label) for anchor in limit.anchor)
 
 
-def clocks_of(review: Review, today: dt.date) -> Iterator[Clock]:
+def clocks_of(review: Review, dates: Sequence[ClockDate]) -> Iterator[Clock]:
     """The clocks that run or have run, the open ones first."""
     working = of_board(review.board_id)
-    dates = dates_of([review.timetable], today)[review.timetable_id]
     parts = {date.part for date in dates if date.part}
     agencies = {row.code: str(row) for row in Agency.objects.filter(code__in=parts)}
     for date in dates:

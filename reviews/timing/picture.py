@@ -15,7 +15,7 @@ def picture_of(review: Review) -> dict[str, Any]:
     """The plan against what was done: the picture, and what its tables say."""
     today = clock.today()
     whole, kept = seen_whole(review, today), kept_back(review)
-    clocks = list(clocks_of(review, today))
+    clocks = list(clocks_of(review, whole.dates))
     stages = stages_of(review, whole.planned, kept, today)
     hearings = list(hearings_of(review))
     return {

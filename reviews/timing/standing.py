@@ -1,7 +1,7 @@
 """How a review stands to its six months: the date of the rule, the plan, and the causes."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from deadlines.clocks import ClockDate, dates_of
@@ -18,10 +18,15 @@ WHOLE = "review_complete"
 class Whole:
     """The clock of the whole review beside its plan. Editions without a rule have no clock."""
 
-    clock: ClockDate | None
+    dates: Sequence[ClockDate]
+    """Every date of the review, this one among them."""
     planned: Mapping[str, dt.date]
     causes: Sequence[CauseShown]
     today: dt.date
+
+    @property
+    def clock(self) -> ClockDate | None:
+        return next((date for date in self.dates if date.limit.key == WHOLE), None)
 
     @property
     def end_code(self) -> str:
@@ -77,7 +82,7 @@ class Whole:
 
 
 def whole_of(review: Review, today: dt.date) -> Whole:
-    return wholes_of([review], today)[review.pk]
+    return _wholes([review], [review.timetable], today)[review.pk]
 
 
 def seen_whole(review: Review, today: dt.date) -> Whole:
@@ -98,12 +103,19 @@ def seen_wholes(reviews: Sequence[Review], today: dt.date) -> dict[int, Whole]:
 
 def wholes_of(reviews: Sequence[Review], today: dt.date) -> dict[int, Whole]:
     """The same for many reviews, in four queries however many."""
+    rows = Timetable.objects.filter(pk__in=[review.timetable_id for review in reviews])
+    return _wholes(reviews, rows, today)
+
+
+def _wholes(
+    reviews: Sequence[Review], timetables: Iterable[Timetable], today: dt.date
+) -> dict[int, Whole]:
     ids = [review.timetable_id for review in reviews]
-    dates = dates_of(Timetable.objects.filter(pk__in=ids), today)
+    dates = dates_of(timetables, today)
     planned, causes = planned_days_of(ids), causes_of(ids)
     return {
         review.pk: Whole(
-            next((d for d in dates[review.timetable_id] if d.limit.key == WHOLE), None),
+            dates[review.timetable_id],
             planned.get(review.timetable_id, {}),
             causes.get(review.timetable_id, []),
             today,
