@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.forms import DateField, PlainTextField
 from guidance.causes import Cause
-from guidance.planning import Step
+from guidance.milestones import Milestone
+from guidance.planning import BY_CODE, Step
 from reviews.documents.forms import PSEUDONYMS
 from reviews.forms import DeedForm, DoneNowForm
 from reviews.timing.standing import Whole
@@ -121,6 +122,8 @@ class ExtendForm(CausesForm):
         self.whole = whole
         self.fields["causes"].initial = [each.code for each in whole.causes]
         self.fields["on"].label = _("Agreed on")
+        if whole.end_code != str(Milestone.REPORT_ACCEPTED):  # the board counts to another end
+            self.fields["until_on"].label = now_in_words(BY_CODE[whole.end_code].label)
         self.order_fields(["key", "opened_at", "until_on", "causes", "words", "agreed_by", "on"])
 
     def clean(self) -> dict[str, Any]:
