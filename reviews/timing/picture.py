@@ -21,7 +21,7 @@ def picture_of(review: Review) -> dict[str, Any]:
     return {
         "whole": whole,
         "clocks": clocks,
-        "stages": stages,
+        "stage_times": stages,
         "kept": kept,
         "hearings": hearings,
         "drawing": draw(stages, whole, clocks, kept, [each.sits_on for each in hearings]),

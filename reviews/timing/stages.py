@@ -11,7 +11,7 @@ from deadlines.models import Extension, PlannedDay, StandingCause
 from deadlines.services import days_of
 from guidance.causes import Cause
 from guidance.milestones import Milestone
-from guidance.planning import STEPS
+from guidance.planning import STEPS, ahead
 from reviews.journey import OF_THE_RECORD, USUAL_ORDER, Stage
 from reviews.models import ProceedingHold, Review, StageChange
 from reviews.taking_on.before import is_before, taken_on_at
@@ -157,6 +157,8 @@ class StepTime:
     planned_on: dt.date | None
     done_on: dt.date | None
     known: Sequence[str]
+    is_ahead: bool = False
+    """Still to come: not done, and no later milestone reached."""
 
     @property
     def has_moved(self) -> bool:
@@ -179,6 +181,7 @@ def steps_of(
             "step", "on"
         )
     )
+    coming = ahead({milestone for milestone, part in days if not part})
     rows = []
     for step in STEPS:
         done_on = days.get((str(step.milestone), "")) if step.milestone else None
@@ -189,7 +192,8 @@ def steps_of(
                     first.get(step.code),
                     planned.get(step.code),
                     done_on,
-                    known.get(step.code, ()) if done_on is None else (),
+                    known.get(step.code, ()) if step in coming else (),
+                    step in coming,
                 )
             )
     return rows

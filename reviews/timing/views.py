@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
@@ -71,6 +72,9 @@ class Plan(OfDates):
         # What was planned stays; where there is no plan yet, all of it is proposed.
         days = dict(words["whole"].planned) or fresh
         known = Known(self.review, clock.today()).of_all(days)
+        for step, day in days.items():
+            if day < clock.today():
+                known[step] = [gettext("This day has passed."), *known.get(step, ())]
         return words | {"steps": steps, "days": days, "known": known}
 
     def act(self, form: Any, **words: Any) -> None:

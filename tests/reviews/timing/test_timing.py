@@ -184,6 +184,7 @@ def test_the_room_says_rule_citation_and_standing(world, review, signed_in):
     assert "Second-hand" in page
     assert "Forwarded to the sub-group" in page
     assert "<svg" in page
+    assert "since" in page.split("Dates</h2>")[0]  # the bar above still says where the review is
     assert Review.objects.get(pk=review.pk).stage == "panel"
 
 
