@@ -150,3 +150,13 @@ def keep_look(
     )
     keep_causes(timetable, causes, on=on, next_look_on=next_look_on)
     return look
+
+
+def answered_on(ids: Iterable[int], day: dt.date) -> set[int]:
+    """The timetables whose causes have been said and are not looked at again before that day has
+    passed: nobody is asked for them that day. One query."""
+    return {
+        timetable
+        for timetable, causes in causes_of(ids).items()
+        if causes and min(each.next_look_on for each in causes) > day
+    }

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from common.deeds import NotNow
 from deadlines.models import Deadline, Plan, StandingCause
-from deadlines.plans import causes_of, planned_days_of
+from deadlines.plans import answered_on, causes_of, planned_days_of
 from reviews.models import Review
 from reviews.proceedings.services import add_hearing, add_proceeding
 from reviews.timing.drawing import draw
@@ -103,6 +103,8 @@ def test_an_unchanged_cause_stands_until_its_next_look(world, review):
     user = world.user("coordinator")
     assert not list(turns([review], user, world.today))
     asked = world.today + 4 * WEEK
+    assert answered_on([review.timetable_id], world.today) == {review.timetable_id}
+    assert not answered_on([review.timetable_id], asked)
     assert [turn.kind.code for turn in turns([review], user, asked)] == ["reviews.causes_looked_at"]
     look = {"by": user, "on": world.today, "next_look_on": world.today + 9 * WEEK}
     with pytest.raises(NotNow):
