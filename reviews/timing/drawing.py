@@ -9,7 +9,6 @@ from django.utils.translation import gettext
 
 from common.deeds import Sentence
 from guidance.limits import add_months
-from reviews.timing.clocks import Clock
 from reviews.timing.stages import Kept, StageTime
 from reviews.timing.standing import Whole
 
@@ -84,7 +83,6 @@ class Drawing:
 def draw(
     stages: Sequence[StageTime],
     whole: Whole,
-    clocks: Sequence[Clock],
     kept: Sequence[Kept],
     hearings: Sequence[dt.date],
 ) -> Drawing | None:
@@ -100,7 +98,7 @@ def draw(
     ends += [today] if any(row.is_open for row in stages) else []
     last = max(ends)
     soon = add_months(last, 3)  # a rule that ends years from now would flatten the rest
-    last = max([last, *(c.date.due_on for c in clocks if c.date.due_on <= soon)])
+    last = max([last, *(each.due_on for each in whole.dates if each.due_on <= soon)])
     last += dt.timedelta(days=max((last - first).days // 40, 1))
     span = (last - first).days
 
@@ -128,12 +126,12 @@ def draw(
         for since, until in row.visits:
             tone = "late" if (row.days_over or 0) > 0 else "done"
             line.bars.append(bar(since, max(until or today, since), line.y + 28, tone))
-    if clocks:
+    if whole.dates:
         line = add(gettext("Dates of the guidance"))
-        for clock in clocks:
-            if first <= clock.date.due_on <= last:
-                tone = "kept" if clock.date.met_on and not clock.date.departs else "due"
-                line.marks.append(Mark(across(clock.date.due_on), line.y + 27, tone))
+        for date in whole.dates:
+            if first <= date.due_on <= last:
+                tone = "kept" if date.met_on and not date.departs else "due"
+                line.marks.append(Mark(across(date.due_on), line.y + 27, tone))
     for each in kept:
         line = add(each.label)
         tone = "hold" if each.is_hold else "cause"

@@ -4,7 +4,6 @@ from typing import Any
 
 from common import clock
 from reviews.models import Review
-from reviews.timing.clocks import clocks_of
 from reviews.timing.drawing import draw
 from reviews.timing.proposing import hearings_of
 from reviews.timing.stages import kept_back, stages_of
@@ -15,15 +14,13 @@ def picture_of(review: Review) -> dict[str, Any]:
     """The plan against what was done: the picture, and what its tables say."""
     today = clock.today()
     whole, kept = seen_whole(review, today), kept_back(review)
-    clocks = list(clocks_of(review, whole.dates))
     stages = stages_of(review, whole.planned, kept, today)
     hearings = list(hearings_of(review))
     return {
         "whole": whole,
-        "clocks": clocks,
         "stage_times": stages,
         "kept": kept,
         "hearings": hearings,
-        "drawing": draw(stages, whole, clocks, kept, [each.sits_on for each in hearings]),
+        "drawing": draw(stages, whole, kept, [each.sits_on for each in hearings]),
         "today": today,
     }

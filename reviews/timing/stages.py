@@ -110,7 +110,6 @@ def _visits(review: Review) -> Iterable[tuple[str, dt.date, dt.date | None]]:
     """Every stay at a stage. Of a review taken on, the days before are those that were given."""
     days = days_of([review.timetable_id]).get(review.timetable_id, {})
     entered = days.get((str(Milestone.REFERRED), ""))
-    changes = list(StageChange.objects.standing().filter(review=review).order_by("pk"))
     if taken_on_at(review):
         for stage in USUAL_ORDER:
             if not is_before(review, stage):
@@ -119,7 +118,7 @@ def _visits(review: Review) -> Iterable[tuple[str, dt.date, dt.date | None]]:
             if entered and left:
                 yield stage, entered, left
             entered = left
-    for change in changes:
+    for change in seen_changes(review):
         if change.move in OF_THE_RECORD:
             entered = entered or change.on
             continue
@@ -128,6 +127,15 @@ def _visits(review: Review) -> Iterable[tuple[str, dt.date, dt.date | None]]:
         entered = change.on
     if review.is_running:
         yield review.stage, entered or review.stage_since, None
+
+
+def seen_changes(review: Review) -> list[StageChange]:
+    """The moves that stand, for a page that only shows them, kept on the instance."""
+    kept: list[StageChange] | None = review.__dict__.get("_changes")
+    if kept is None:
+        kept = list(StageChange.objects.standing().filter(review=review).order_by("pk"))
+        review.__dict__["_changes"] = kept
+    return kept
 
 
 def kept_back(review: Review) -> list[Kept]:

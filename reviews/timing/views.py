@@ -13,7 +13,7 @@ from reviews.case.offers import offers
 from reviews.door import ask
 from reviews.pages import CasePage, DeedPage
 from reviews.timing import services
-from reviews.timing.clocks import to_come
+from reviews.timing.clocks import clocks_of, to_come
 from reviews.timing.deeds import EXTEND, LOOK, PLAN_DATES
 from reviews.timing.forms import ExtendForm, LookForm, PlanForm
 from reviews.timing.picture import picture_of
@@ -32,8 +32,10 @@ class Dates(CasePage):
         shown = picture_of(self.review)
         planned = shown["whole"].planned
         known = Known(self.review, shown["today"])
+        clocks = list(clocks_of(self.review, shown["whole"].dates))
         return shown | {
-            "to_come": to_come(self.review, {each.date.limit.key for each in shown["clocks"]}),
+            "clocks": clocks,
+            "to_come": to_come(self.review, {each.date.limit.key for each in clocks}),
             "steps": steps_of(self.review, planned, known.of_all(planned)) if planned else [],
             "said": said_of(self.review),
             "may_extend": ask(self.review, EXTEND, request.user).is_yes,

@@ -177,7 +177,7 @@ def test_the_picture_holds_the_stages_the_dates_and_the_causes(world, review):
 
 
 def test_nothing_is_drawn_of_nothing(world, review):
-    assert draw([], whole_of(review, world.today), [], kept_back(review), []) is None
+    assert draw([], whole_of(review, world.today), kept_back(review), []) is None
 
 
 def test_the_room_says_rule_citation_and_standing(world, review, signed_in):
