@@ -10,6 +10,7 @@ SLICES = (
     "joint.room",
     "subgroup.room",
     "correcting.room",
+    "timing.room",
     "taking_on.deeds",
     "other_work.deeds",
 )

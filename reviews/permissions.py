@@ -62,6 +62,7 @@ class May(Right):
     DECIDE_PUBLICATION = "decide_publication", _("Waive the Welsh text, or decide not to publish.")
     KEEP_DOCUMENTS = "keep_documents", _("Keep, replace and withdraw papers of the case.")
     LEGAL_ADVICE = "legal_advice", _("Read the legal advice and keep its log.")
+    PLAN_DATES = "plan_dates", _("Plan the dates of a review, and say why it takes longer.")
     KEEP_MEETINGS = "keep_meetings", _("Plan, move and record meetings about the case.")
     SUBGROUP_MEETINGS = "subgroup_meetings", _("Keep the sub-group's meetings.")
     PANEL_MEETINGS = "panel_meetings", _("Keep the panel's meetings.")
@@ -116,6 +117,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.PANEL_MEETINGS,
         May.BOARD_MEETINGS,
         May.KEEP_PROCEEDINGS,
+        May.PLAN_DATES,
         May.JOIN_BOARDS,
         May.KEEP_OTHER_WORK,
     },
@@ -182,6 +184,7 @@ BY_APPOINTMENT: dict[str, set[May]] = {
         May.KEEP_MEETINGS,
         May.PANEL_MEETINGS,
         May.KEEP_PROCEEDINGS,
+        May.PLAN_DATES,
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
         May.RECORD_EARLY_ACTION,

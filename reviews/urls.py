@@ -52,6 +52,7 @@ from reviews.spells.views import AddSpell, CorrectSpell, WithdrawSpell
 from reviews.subgroup.views import Defer
 from reviews.subgroup.views import Room as Subgroup
 from reviews.taking_on.views import TakeOn
+from reviews.timing import views as timing
 
 register_converter(ReferenceConverter, "ref")
 
@@ -179,6 +180,11 @@ urlpatterns = [
     path("<ref:ref>/legal/", legal.Room.as_view(), name="legal"),
     path("<ref:ref>/legal/ask/", legal.Ask.as_view(), name="ask_advice"),
     path("<ref:ref>/legal/<uuid:uuid>/given/", legal.Give.as_view(), name="give_advice"),
+    # Dates: clocks, plan, causes of delay
+    path("<ref:ref>/dates/", timing.Dates.as_view(), name="dates"),
+    path("<ref:ref>/dates/plan/", timing.Plan.as_view(), name="plan_dates"),
+    path("<ref:ref>/dates/extend/", timing.Extend.as_view(), name="extend_plan"),
+    path("<ref:ref>/dates/causes/", timing.Look.as_view(), name="look_at_causes"),
     # Other proceedings, holds, staff matters
     path("<ref:ref>/proceedings/", proceedings.Room.as_view(), name="proceedings"),
     path("<ref:ref>/proceedings/add/", proceedings.Add.as_view(), name="add_proceeding"),

@@ -1,6 +1,7 @@
 """What a review's time is kept in, and a board's. One module a thing."""
 
 from deadlines.models.deadline import Deadline
+from deadlines.models.plan import CauseLook, Extension, Plan, PlannedDay, StandingCause
 from deadlines.models.reached import PART, Reached
 from deadlines.models.target import (
     LONGEST_CLOSURE,
@@ -13,14 +14,19 @@ from deadlines.models.target import (
 from deadlines.models.timetable import Timetable
 
 __all__ = [
-    "LONGEST_CLOSURE",
-    "MOST",
-    "PART",
     "AnnualReport",
     "BoardTarget",
     "BoardTime",
+    "CauseLook",
     "Closure",
     "Deadline",
+    "Extension",
+    "LONGEST_CLOSURE",
+    "MOST",
+    "PART",
+    "Plan",
+    "PlannedDay",
     "Reached",
+    "StandingCause",
     "Timetable",
 ]

@@ -17,13 +17,15 @@ from reviews import journey
 from reviews.case.telling import capacity_label
 from reviews.joint.reading import participations
 from reviews.journey import Stage
-from reviews.models import Review, StageChange
+from reviews.models import Review
 from reviews.permissions import May
 from reviews.proceedings.holds import holds_on
 from reviews.rooms import ROOMS, as_shown
 from reviews.standing import Standing, standing_of
 from reviews.taking_on.before import is_before, taken_on_at
 from reviews.taking_on.milestones import LEAVING
+from reviews.timing.stages import PLANNED, seen_changes
+from reviews.timing.standing import seen_whole
 
 BAR = journey.USUAL_ORDER
 # On the bar ten stages stand side by side; everywhere else each has its whole name.
@@ -114,7 +116,7 @@ def on_the_bar(day: dt.date) -> str:
 
 def steps(review: Review) -> list[Step]:
     """The journey so far and what lies ahead; an end off the usual road closes the bar."""
-    changes = StageChange.objects.standing().filter(review=review).order_by("pk")
+    changes = seen_changes(review)
     left_on = {c.from_stage: on_the_bar(c.on) for c in changes if c.move != "take_on"}
     left_on = before_the_system(review) | left_on
     here = Stage.DECISION if review.stage == Stage.BOARD_DISCUSSION else Stage(review.stage)
@@ -124,6 +126,7 @@ def steps(review: Review) -> list[Step]:
     else:
         done, ahead = tuple(stage for stage in BAR if stage in left_on), ()
     since = on_the_bar(review.stage_since)
+    planned = planned_for(review) if ahead else {}
     return [
         *(Step(short(stage), "done", left_on.get(stage, "")) for stage in done),
         Step(
@@ -131,8 +134,18 @@ def steps(review: Review) -> list[Step]:
             "now" if review.is_running else "done",
             _("since %(day)s") % {"day": since} if review.is_running else since,
         ),
-        *(Step(short(stage), "") for stage in ahead),
+        *(Step(short(stage), "", planned.get(stage, "")) for stage in ahead),
     ]
+
+
+def planned_for(review: Review) -> dict[str, str]:
+    """Until when the plan has each stage last."""
+    days = seen_whole(review, clock.today()).planned
+    return {
+        stage: _("planned %(day)s") % {"day": on_the_bar(days[step])}
+        for stage, step in PLANNED.items()
+        if step in days
+    }
 
 
 def before_the_system(review: Review) -> dict[str, str]:

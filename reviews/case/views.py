@@ -15,7 +15,7 @@ from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
 from reviews.case.telling import days_of, reasons_of, sources_of
-from reviews.journey import Stage
+from reviews.journey import COMMISSIONED, Stage
 from reviews.names.index import may_search
 from reviews.other_work.reading import boards_keeping, work_visible_to
 from reviews.pages import CasePage
@@ -23,6 +23,7 @@ from reviews.permissions import May
 from reviews.querysets import by_older_reference, visible_to
 from reviews.references import parse
 from reviews.referral.boards import boards_to_log_for, boards_where
+from reviews.timing.picture import picture_of
 
 PAGE = 25
 
@@ -50,6 +51,7 @@ class Overview(CasePage):
             "reasons": reasons_of(self.review),
             "sources": sources_of(self.review),
             "offers": offers(self.review, request.user, "overview"),
+            "timing": picture_of(self.review) if self.review.stage in COMMISSIONED else None,
         }
 
     def work_url(self, request: HttpRequest) -> str:

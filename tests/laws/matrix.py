@@ -183,6 +183,11 @@ CASES = [
     page("reviews:legal", by=tuple(CHAIRS.split())),
     page("reviews:ask_advice", by=tuple(CHAIRS.split()), post=200),
     page("reviews:give_advice", by=tuple(CHAIRS.split()), post=200, about="advice"),
+    # Dates
+    page("reviews:dates"),
+    deed("reviews:plan_dates", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:extend_plan", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:look_at_causes", "coordinator panel-chair", at=Stage.PANEL),
     # Other proceedings
     page("reviews:proceedings"),
     deed("reviews:add_proceeding", CHAIRS, at=Stage.PANEL),

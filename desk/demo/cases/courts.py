@@ -4,6 +4,7 @@ published."""
 from desk.demo.case import case, day
 from desk.demo.cases.texts import BABY, TEENAGER
 from desk.demo.walk import Walk
+from guidance.causes import Cause
 from panels.models import Relation
 from reviews.models import (
     AdviceAbout,
@@ -61,7 +62,11 @@ def held_twice(walk: Walk) -> None:
         agreed_by="Board Chair",
         next_look_on=day(2023, 2, 20),
     )
+    walk.plan_dates(on=day(2022, 11, 23))
     walk.look_at_hold(on=day(2023, 2, 20), next_look_on=day(2023, 5, 22))
+    walk.extend_plan(
+        Cause.CRIMINAL, on=day(2023, 2, 20), until=day(2023, 11, 9), next_look_on=day(2023, 6, 5)
+    )
     walk.lift_hold(on=day(2023, 5, 26))
     walk.set_up_panel(
         on=day(2023, 6, 5),
@@ -85,6 +90,15 @@ def held_twice(walk: Walk) -> None:
     )
     walk.release_timelines(on=day(2023, 7, 24))
     walk.look_at_hold(on=day(2023, 10, 16), next_look_on=day(2023, 11, 20))
+    walk.extend_plan(
+        Cause.CRIMINAL,
+        Cause.PRACTITIONERS,
+        on=day(2023, 10, 16),
+        until=day(2024, 3, 14),
+        next_look_on=day(2024, 1, 15),
+        words="The jury was discharged; the event waits for the second trial.",
+        agreed_by="Board Chair",
+    )
     walk.lift_hold(on=day(2023, 11, 10))
     walk.meet_family(
         who="Mother of Child A", on=day(2023, 11, 27), message="I told three people. Ask them."
@@ -164,6 +178,7 @@ def joint_with_another(walk: Walk) -> None:
         ),
     )
     walk.tell("kind-1", on=day(2024, 5, 22))
+    walk.plan_dates(on=day(2024, 5, 23))
     walk.set_up_panel(
         on=day(2024, 6, 3), members=("panel-member", "member-police", "member-health")
     )
@@ -177,6 +192,19 @@ def joint_with_another(walk: Walk) -> None:
     walk.return_timeline("police", on=day(2024, 8, 5), author="member-police", entries=38)
     walk.return_timeline("social-services", on=day(2024, 8, 12), author="panel-member", entries=27)
     walk.return_timeline("health", on=day(2024, 10, 14), author="member-health", entries=44)
+    walk.extend_plan(
+        Cause.OTHER_REVIEW,
+        Cause.AGENCY_TIMELINE,
+        on=day(2024, 8, 12),
+        until=day(2025, 1, 30),
+        next_look_on=day(2024, 10, 14),
+    )
+    walk.look_at_causes(
+        Cause.OTHER_REVIEW,
+        Cause.AGENCY_TIMELINE,
+        on=day(2024, 10, 14),
+        next_look_on=day(2024, 12, 16),
+    )
 
 
 @case(

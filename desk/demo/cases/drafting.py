@@ -2,6 +2,7 @@
 
 from desk.demo.case import case, day
 from desk.demo.walk import Walk
+from guidance.causes import Cause
 from reviews.models import Course, Harm, Reply, Source
 
 
@@ -47,12 +48,21 @@ def report_being_written(walk: Walk) -> None:
         reasons="I follow the Board. The learning event waits until after the trial.",
     )
     walk.tell_both(recommended_on=day(2023, 11, 15), outcome_on=day(2023, 12, 18))
+    walk.plan_dates(on=day(2023, 12, 19))
     walk.set_up_panel(on=day(2024, 1, 22), members=("panel-member", "member-police"))
     walk.agree_terms(on=day(2024, 2, 5))
     walk.ask_agencies("social-services", "police", on=day(2024, 2, 6))
     walk.return_timeline("social-services", on=day(2024, 3, 8), author="panel-member", entries=40)
     walk.return_timeline("police", on=day(2024, 3, 11), author="member-police", entries=29)
     walk.release_timelines(on=day(2024, 3, 18))
+    walk.extend_plan(
+        Cause.DIARIES,
+        Cause.REVIEWER_CAPACITY,
+        on=day(2024, 4, 8),
+        until=day(2024, 9, 12),
+        next_look_on=day(2024, 7, 8),
+        words="The reviewer is on leave until August.",
+    )
     walk.meet_family(on=day(2024, 8, 12), message="We rang everybody. Nobody rang each other.")
     walk.hear(on=day(2024, 8, 26), told="Chapter 3 is her own account; she has read it.")
     walk.hold_event(
@@ -61,5 +71,13 @@ def report_being_written(walk: Walk) -> None:
             "Six return interviews were held by four people. Nobody read all six. The school knew"
             " who drove the car."
         ),
+    )
+    walk.extend_plan(
+        Cause.REVIEWER_CAPACITY,
+        Cause.FAMILY,
+        on=day(2024, 9, 23),
+        until=day(2025, 1, 16),
+        next_look_on=day(2024, 12, 2),
+        agreed_by="Board Chair",
     )
     walk.write_report(on=day(2024, 11, 8))

@@ -3,6 +3,7 @@
 from desk.demo.case import case, day
 from desk.demo.cases.texts import BABY, SCHOOL, TEENAGER
 from desk.demo.walk import Walk
+from guidance.causes import Cause
 from panels.models import Relation
 from reviews.capacities import Grade
 from reviews.models import Course, Harm, Voice
@@ -40,6 +41,7 @@ def vice_chair_takes_over(walk: Walk) -> None:
     )
     walk.decide(on=day(2024, 2, 26), by="vice-chair")
     walk.tell_both(recommended_on=day(2024, 2, 21), outcome_on=day(2024, 2, 28))
+    walk.plan_dates(on=day(2024, 2, 29))
     walk.set_up_panel(
         on=day(2024, 3, 18),
         members=("panel-member", "member-social-services", "member-health"),
@@ -56,6 +58,13 @@ def vice_chair_takes_over(walk: Walk) -> None:
     walk.meet_family(on=day(2024, 6, 17), message="She told the nurse. The nurse told the form.")
     walk.hear(on=day(2024, 6, 17), voice=Voice.DIED)
     walk.hold_event(on=day(2024, 7, 4))
+    walk.extend_plan(
+        Cause.BETWEEN_MEETINGS,
+        Cause.BOARD_TIME,
+        on=day(2024, 7, 15),
+        until=day(2024, 12, 5),
+        next_look_on=day(2024, 11, 25),
+    )
     walk.write_report(on=day(2024, 9, 13), texts=SCHOOL)
     walk.sign_statements(on=day(2024, 9, 16))
     walk.outline_plan(on=day(2024, 10, 7))

@@ -53,6 +53,7 @@ def at_the_panel(walk: Walk) -> None:
     )
     walk.decide(on=day(2024, 9, 23))
     walk.tell_both(recommended_on=day(2024, 9, 16), outcome_on=day(2024, 9, 25))
+    walk.plan_dates(on=day(2024, 9, 26))
     walk.set_up_panel(on=day(2024, 10, 14), members=("panel-member", "member-health"))
 
 
@@ -87,6 +88,7 @@ def waiting_for_timelines(walk: Walk) -> None:
         reasons="The panel is to ask the general practice for a timeline of its own.",
     )
     walk.tell_both(recommended_on=day(2024, 7, 17), outcome_on=day(2024, 7, 24))
+    walk.plan_dates(on=day(2024, 7, 25))
     walk.set_up_panel(
         on=day(2024, 9, 2),
         members=("panel-member", "member-social-services", "member-education"),
@@ -229,6 +231,7 @@ def before_the_event(walk: Walk) -> None:
     )
     walk.decide(on=day(2024, 4, 15))
     walk.tell_both(recommended_on=day(2024, 4, 10), outcome_on=day(2024, 4, 17))
+    walk.plan_dates(on=day(2024, 4, 18))
     walk.bring_in(
         "be",
         on=day(2024, 4, 22),

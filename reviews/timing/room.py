@@ -1,0 +1,100 @@
+"""What the dates say of their reviews: that something is late, and what somebody has to say."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from common.deeds import Deed, Obstacle
+from reviews.journey import WORKING
+from reviews.models import Review
+from reviews.permissions import May
+from reviews.rooms import Part, Room, State, Turn, register
+from reviews.timing.deeds import COUNTING, EXTEND, LOOK, PLAN_DATES
+from reviews.timing.proposing import steps_ahead
+from reviews.timing.standing import seen_wholes, whole_of
+
+AHEAD = dt.timedelta(days=7)
+
+
+def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
+    """In a word: late against the six months, or planned beyond them."""
+    counting = [review for review in reviews if review.stage in COUNTING]
+    today = clock.today()
+    found = {}
+    for pk, whole in seen_wholes(counting, today).items():
+        if whole.is_unmet and whole.due_on and whole.due_on < today:
+            found[pk] = State(_("late"), "late")
+        elif whole.is_unmet and whole.days_over:
+            found[pk] = State(_("plan extended"), "soon")
+        elif whole.planned:
+            found[pk] = State(_("planned"))
+    return found
+
+
+def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
+    """There is nothing to extend before there is a date, and no cause to look at before one."""
+    if kind not in (EXTEND, LOOK):
+        return
+    whole = whole_of(review, clock.today())
+    plan = reverse("reviews:plan_dates", args=[review.slug])
+    if kind is EXTEND and not (whole.planned_end or whole.due_on):
+        yield Obstacle("nothing_planned", _("Nothing is planned yet."), plan, is_impossible=True)
+    if kind is EXTEND and whole.end_code not in {step.code for step in steps_ahead(review)}:
+        yield Obstacle(
+            "is_over", _("The review has come to the end of its plan."), is_impossible=True
+        )
+    if kind is LOOK and not whole.causes:
+        yield Obstacle("no_cause", _("No cause of delay stands."), is_impossible=True)
+
+
+def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
+    """The plan is made once the review is commissioned; a cause is asked when the plan passes the
+    date, and again when its next look has come."""
+    counting = [review for review in reviews if review.stage in COUNTING]
+    wholes = seen_wholes(counting, on)
+    for review in counting:
+        whole = wholes[review.pk]
+        if not whole.is_unmet:
+            continue
+        looks = [cause.next_look_on for cause in whole.causes]
+        if whole.wants_cause:
+            yield _turn(review, EXTEND, _("Say why it takes longer"), whole.due_on or on)
+        elif looks and min(looks) <= on + AHEAD:
+            since = min(cause.since for cause in whole.causes)
+            yield _turn(review, LOOK, _("Look at the causes of delay"), since, min(looks))
+        elif not whole.planned and review.stage in WORKING:
+            yield _turn(review, PLAN_DATES, _("Plan the dates"), review.stage_since)
+
+
+def _turn(
+    review: Review, kind: Deed, sentence: Any, since: dt.date, due_on: dt.date | None = None
+) -> Turn:
+    return Turn(
+        review,
+        sentence,
+        reverse(kind.url_name, args=[review.slug]),
+        May.PLAN_DATES,
+        min(since, clock.today()),
+        due_on=due_on,
+        kind=kind,
+        rank=57,
+    )
+
+
+register(
+    Room(
+        "dates",
+        _("Dates"),
+        "reviews:dates",
+        5,
+        Part.CASE,
+        states=states,
+        obstacles=obstacles,
+        turns=turns,
+        deeds=(PLAN_DATES, EXTEND, LOOK),
+    )
+)

@@ -1,0 +1,110 @@
+"""The room of dates: clocks, plan, stages and causes; and the deeds on them."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from common import clock
+from common.deeds import Answer
+from reviews.case.offers import offers
+from reviews.door import ask
+from reviews.pages import CasePage, DeedPage
+from reviews.timing import services
+from reviews.timing.clocks import clocks_of, to_come
+from reviews.timing.deeds import EXTEND, LOOK, PLAN_DATES
+from reviews.timing.forms import ExtendForm, LookForm, PlanForm
+from reviews.timing.picture import picture_of
+from reviews.timing.proposing import Known, proposed, steps_ahead
+from reviews.timing.stages import said_of, steps_of
+from reviews.timing.standing import whole_of
+
+
+class Dates(CasePage):
+    """Every date of the review, why it is that day, and how the plan stands to it."""
+
+    room = "dates"
+    template_name = "reviews/timing/room.html"
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        shown = picture_of(self.review)
+        planned = shown["whole"].planned
+        known = Known(self.review, shown["today"])
+        clocks = list(clocks_of(self.review, shown["whole"].dates))
+        return shown | {
+            "clocks": clocks,
+            "to_come": to_come(self.review, {each.date.limit.key for each in clocks}),
+            "steps": steps_of(self.review, planned, known.of_all(planned)) if planned else [],
+            "said": said_of(self.review),
+            "may_extend": ask(self.review, EXTEND, request.user).is_yes,
+            "offers": offers(self.review, request.user, self.room),
+        }
+
+
+class OfDates(DeedPage):
+    """A deed that leads back to the dates."""
+
+    room = "dates"
+
+    def back(self) -> str:
+        return reverse("reviews:dates", args=[self.review.slug])
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        whole = whole_of(self.review, clock.today())
+        return super().form_words(answer) | {"whole": whole}
+
+
+class Plan(OfDates):
+    """The backward plan: proposed, adjusted, saved."""
+
+    kind = PLAN_DATES
+    form_class: Any = PlanForm
+    template_name = "reviews/timing/plan.html"
+    done = _("The plan is saved. No date of the guidance has moved.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {"whole": whole_of(self.review, clock.today())}
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        words = super().form_words(answer)
+        steps = steps_ahead(self.review)
+        fresh = proposed(self.review, words["whole"], steps)
+        # What was planned stays; where there is no plan yet, all of it is proposed.
+        days = dict(words["whole"].planned) or fresh
+        known = Known(self.review, clock.today()).of_all(days)
+        for step, day in days.items():
+            if day < clock.today():
+                known[step] = [gettext("This day has passed."), *known.get(step, ())]
+        return words | {"steps": steps, "days": days, "known": known}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.plan_dates(self.review, **form.facts(), **words)
+
+
+class Extend(OfDates):
+    """The plan moves; the date of the guidance does not."""
+
+    kind = EXTEND
+    form_class: Any = ExtendForm
+    template_name = "reviews/timing/plan.html"
+    intro = _("This moves the plan. The date of the guidance stays where it is.")
+    done = _("The plan is extended. The date of the guidance has not moved.")
+
+    def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
+        return {"whole": whole_of(self.review, clock.today())}
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.extend_plan(self.review, **form.facts(), **words)
+
+
+class Look(OfDates):
+    """The causes are looked at: do they stand?"""
+
+    kind = LOOK
+    form_class: Any = LookForm
+    done = _("The causes stand as recorded until their next look.")
+
+    def act(self, form: Any, **words: Any) -> None:
+        services.look_at_causes(self.review, **form.facts(), **words)
