@@ -1,4 +1,4 @@
-"""Opening a timetable, recording the days milestones were reached, and deriving the deadlines.
+"""Opening a timetable, recording the days milestones were reached, deriving the deadlines.
 
 The acts on a review call these inside their own deed, which has locked the review, asked the
 permission and writes the ledger.
@@ -14,6 +14,7 @@ from boards.models import Board
 from common import clock
 from deadlines.models import Deadline, Reached, Timetable
 from deadlines.reckoning import Days, reckon
+from deadlines.reminding import make_reminders
 from guidance.editions import DEFAULT, edition
 from guidance.limit import ReviewKind
 from guidance.milestones import Milestone
@@ -77,7 +78,8 @@ def unreach(timetable: Timetable, milestone: Milestone, part: str = "") -> None:
 def derive(timetables: Iterable[Timetable]) -> int:
     """Make the deadlines of these timetables what follows from their days; the rows written.
 
-    Four to seven queries, however many timetables. Nothing is written where nothing differs.
+    The reminders that they cause are made in the same transaction. Six to twelve queries, however
+    many timetables. Nothing is written where nothing differs.
     """
     ids = [timetable.pk for timetable in timetables]
     locked = list(
@@ -116,7 +118,8 @@ def derive(timetables: Iterable[Timetable]) -> int:
         Deadline.objects.bulk_update(changed, ["due_on", "met_on"])
     if moved:
         Timetable.objects.bulk_update(moved, ["next_due_on"])
-    return len(standing) + len(fresh) + len(changed) + len(moved)
+    reminders = make_reminders(locked, days)
+    return len(standing) + len(fresh) + len(changed) + len(moved) + reminders
 
 
 def days_of(ids: Iterable[int]) -> Mapping[int, Days]:
