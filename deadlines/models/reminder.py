@@ -17,7 +17,7 @@ class Outcome(models.TextChoices):
     OWED = "", _("To come")
     SENT = "sent", _("Passed on")
     MOOT = "moot", _("No longer needed")
-    OVERTAKEN = "overtaken", _("A later step took its place")
+    NOBODY = "nobody", _("Nobody was there to be told")
 
 
 class ReminderQuerySet(models.QuerySet["Reminder"]):
