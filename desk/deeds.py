@@ -28,3 +28,10 @@ TELL_OTHERWISE = declare(
     url="desk:tell_otherwise",
     codes={"how": Otherwise},
 )
+WRITE = declare(
+    "desk.reminder_written",
+    may=May.KEEP_REMINDERS,
+    label=_("Write a reminder"),
+    sentence=_("Reminders were written. Number: {count}."),
+    url="desk:write_reminder",
+)

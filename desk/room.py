@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
-from desk.deeds import TELL_OTHERWISE
+from desk.deeds import TELL_OTHERWISE, WRITE
 from desk.models import GoingUp
 from desk.sent.reading import undelivered
 from reviews.models import Review
@@ -57,5 +57,6 @@ register(
         Part.RECORD,
         states=states,
         turns=turns,
+        deeds=(WRITE,),
     )
 )

@@ -98,6 +98,7 @@ CASES = [
     Row("desk:board_sent", ("coordinator", "excluded", "board-chair", "subgroup-chair", "auditor"),
         about="board"),
     page("desk:sent"),
+    deed("desk:write_reminder", "coordinator", at=Stage.PANEL),
     deed("desk:hold_step", "coordinator", at=Stage.PANEL, about="going_up"),
     deed("desk:release_step", "coordinator", at=Stage.PANEL, about="held_up", post=302),
     deed("desk:tell_otherwise", "coordinator", at=Stage.PANEL, about="undelivered"),
