@@ -13,6 +13,8 @@ from guidance.words import Worded, noop
 
 TARGET = "target."
 """How the key of a board's own target begins."""
+RETURN_AS_TARGET = "target.agency_returns"
+"""An agency's return under an edition that sets no such limit."""
 
 
 class Way(Worded):
@@ -76,6 +78,13 @@ class Step:
         return found
 
 
+OF_A_RETURN = (
+    Step("week_before", Way.REMIND, Whom.AUTHOR, weeks=-1),
+    Step("late", Way.REMIND, Whom.AUTHOR, days=1),
+    Step("to_panel_member", Way.ESCALATE, Whom.PANEL_MEMBER, weeks=1),
+    Step("to_agency_board_member", Way.ESCALATE, Whom.AGENCY_BOARD_MEMBER, weeks=2),
+)
+
 STEPS: dict[str, tuple[Step, ...]] = {
     "review_complete": (
         Step("three_months", Way.REMIND, Whom.COORDINATOR, months=3, from_anchor=True),
@@ -85,12 +94,7 @@ STEPS: dict[str, tuple[Step, ...]] = {
         Step("to_subgroup_chair", Way.ESCALATE, Whom.SUBGROUP_CHAIR, months=7, from_anchor=True),
         Step("to_board_chair", Way.ESCALATE, Whom.BOARD_CHAIR, months=8, from_anchor=True),
     ),
-    "agency_return": (
-        Step("week_before", Way.REMIND, Whom.AUTHOR, weeks=-1),
-        Step("late", Way.REMIND, Whom.AUTHOR, days=1),
-        Step("to_panel_member", Way.ESCALATE, Whom.PANEL_MEMBER, weeks=1),
-        Step("to_agency_board_member", Way.ESCALATE, Whom.AGENCY_BOARD_MEMBER, weeks=2),
-    ),
+    "agency_return": OF_A_RETURN,
     "action_plan_final": (
         Step("two_weeks", Way.REMIND, Whom.COORDINATOR, weeks=2, from_anchor=True),
         Step("due", Way.REMIND, Whom.COORDINATOR),
@@ -108,16 +112,27 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "publication_minimum": (Step("due", Way.REMIND, Whom.COORDINATOR),),
 }
 
-# Of a board's own target: shortly before, and when it was missed.
-OF_A_TARGET = (
-    Step("week_before", Way.REMIND, Whom.COORDINATOR, weeks=-1),
-    Step("late", Way.REMIND, Whom.COORDINATOR, days=1),
-)
+# Of a board's own target: shortly before, and when it was missed. It is said to whoever does it.
+DOES: dict[str, Whom] = {
+    "target.subgroup_meets": Whom.SUBGROUP_CHAIR,
+    "target.chair_decides": Whom.BOARD_CHAIR,
+}
+
+
+def of_a_target(key: str) -> tuple[Step, ...]:
+    whom = DOES.get(key, Whom.COORDINATOR)
+    return (
+        Step("week_before", Way.REMIND, whom, weeks=-1),
+        Step("late", Way.REMIND, whom, days=1),
+        Step("to_coordinator", Way.REMIND, Whom.COORDINATOR, weeks=1),
+    )
 
 
 def steps_of(key: str) -> tuple[Step, ...]:
     """The steps of a limit, or of a board's own target; none where nobody is reminded."""
-    return OF_A_TARGET if key.startswith(TARGET) else STEPS.get(key, ())
+    if key == RETURN_AS_TARGET:
+        return OF_A_RETURN
+    return of_a_target(key) if key.startswith(TARGET) else STEPS.get(key, ())
 
 
 def step_of(key: str, code: str) -> Step | None:

@@ -17,6 +17,7 @@ class Outcome(models.TextChoices):
     OWED = "", _("To come")
     SENT = "sent", _("Passed on")
     MOOT = "moot", _("No longer needed")
+    EXPLAINED = "explained", _("A cause stands until its next look")
     NOBODY = "nobody", _("Nobody was there to be told")
 
 

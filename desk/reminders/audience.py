@@ -8,7 +8,7 @@ from action_plans.models import Action
 from boards.models import Hold, Holding, Membership, Office, Person
 from boards.standing_in import stand_ins
 from deadlines.models import Reminder
-from guidance.reminders import Whom
+from guidance.reminders import RETURN_AS_TARGET, Whom
 from panels.models import AgencyReturn
 from reviews.capacities import Capacity, Grade
 from reviews.models import Appointment, Interest, Review
@@ -19,7 +19,7 @@ OFFICES = {
     Whom.BOARD_CHAIR: Office.BOARD_CHAIR,
 }
 SPEAKS = {Whom.AUTHOR: Capacity.AGENCY_AUTHOR, Whom.PANEL_MEMBER: Capacity.PANEL_MEMBER}
-RETURN, ACTION = "agency_return", "action_done"
+RETURNS, ACTION = ("agency_return", RETURN_AS_TARGET), "action_done"
 
 
 class Audience:
@@ -73,7 +73,7 @@ class Audience:
 
     def link(self, reminder: Reminder, review: Review) -> str:
         """The page on which the reminded person goes on."""
-        if reminder.limit == RETURN and (row := self.returns.get((review.pk, reminder.part))):
+        if reminder.limit in RETURNS and (row := self.returns.get((review.pk, reminder.part))):
             return str(row.get_absolute_url())
         if reminder.limit == ACTION and (action := self.actions.get(reminder.part)):
             return str(action.get_absolute_url())

@@ -67,14 +67,14 @@ def test_holding_is_asked_for_a_reason_on_its_page(world, review, shown, signed_
     client = signed_in(world.user("coordinator"))
     address = reverse("desk:hold_step", args=[review.slug, shown.uuid])
     assert client.get(address).status_code == 200
+    assert signed_in(world.user("subgroup-chair")).get(address).status_code == 403
+    assert signed_in(world.user("outsider")).get(address).status_code == 404
     assert client.post(address, {"opened_at": review.stage}).status_code == 200
     assert not GoingUp.objects.exclude(held_at=None).exists()
     answer = client.post(address, {"opened_at": review.stage, "why": "Agreed by telephone."})
     assert answer.status_code == 302
     page = client.get(reverse("desk:going_up")).content.decode()
     assert "Agreed by telephone." in page
-    assert signed_in(world.user("subgroup-chair")).get(address).status_code == 403
-    assert signed_in(world.user("outsider")).get(address).status_code == 404
 
 
 def test_whoever_is_no_coordinator_has_no_such_page(world, shown, signed_in):
