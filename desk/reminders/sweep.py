@@ -76,7 +76,7 @@ def pass_on(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingD
     outcomes: dict[Outcome, list[int]] = {}
     for row in claimed:
         review, step = reviews.get(row.timetable_id), step_of(row.limit, row.step)
-        outcome = Outcome.MOOT
+        outcome = Outcome.NOBODY  # not moot: that would be owed again while its limit is open
         if review and step:
             goes_up = step.way is Way.ESCALATE
             whom = Whom.COORDINATOR if goes_up else step.whom
