@@ -75,6 +75,8 @@ except ValueError as error:
         f"CPRS_SUSR_FROM is {SUSR_FROM!r}; write the day as 2024-10-01, or leave it blank."
     ) from error
 DEMO_TODAY = env.str("CPRS_DEMO_TODAY", default="")
+# `manage.py demo_day` writes another day here; every process of the demo reads it at once.
+DEMO_DAY_FILE = DATA / "demo-day" if MODE == "demo" else None
 
 INSTALLED_APPS = [
     "desk",

@@ -3,7 +3,6 @@
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("desk.urls")),
     path("accounts/", include("boards.urls")),
     path("people/", include("boards.people.urls")),
     path("boards/", include("reviews.board_time.urls")),
@@ -14,6 +13,7 @@ urlpatterns = [
     path("reviews/", include("reports.urls")),
     path("", include("action_plans.urls")),
     path("reviews/", include("library.publication.urls")),
+    path("", include("desk.urls")),
     path("outbox/", include("common.outbox.urls")),
     path("", include("common.papers.urls")),
     path("", include("common.urls")),

@@ -68,6 +68,10 @@ class May(Right):
     PANEL_MEETINGS = "panel_meetings", _("Keep the panel's meetings.")
     BOARD_MEETINGS = "board_meetings", _("Keep the Board's meetings.")
     KEEP_PROCEEDINGS = "keep_proceedings", _("Keep other proceedings and what is held for them.")
+    KEEP_REMINDERS = (
+        "keep_reminders",
+        _("Hold what goes up, write reminders, and see to what was not delivered."),
+    )
     CLOSE = "close", _("Close the review.")
     JOIN_BOARDS = "join_boards", _("Say which boards and countries take part, and who leads.")
     OPEN_NAMES = "open_names", _("Open the names to a participating board, or close them.")
@@ -120,6 +124,7 @@ BY_OFFICE: dict[str, set[May]] = {
         May.PLAN_DATES,
         May.JOIN_BOARDS,
         May.KEEP_OTHER_WORK,
+        May.KEEP_REMINDERS,
     },
     Office.SUBGROUP_CHAIR: READ
     | {

@@ -36,6 +36,7 @@ def tell(
             },
             is_private=is_task,
             said=partial(in_words_of, review.board),
+            case=review.pk,
             key=f"{kind}:{review.pk}:{on.isoformat()}:{person.pk}{about and f':{about}'}",
         )
 

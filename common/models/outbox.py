@@ -34,6 +34,8 @@ class OutboxMessage(models.Model):
     key = models.CharField(_("key"), max_length=200, unique=True)
     to = models.EmailField(_("to"))
     person = models.BigIntegerField(_("person"), null=True, blank=True)
+    # The review that it is about, where it is about one. Plain, as rooms stand above this table.
+    case = models.BigIntegerField(_("case"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=5, blank=True)
     subject = models.CharField(_("subject"), max_length=250)
     text = EncryptedTextField(_("text"))
@@ -80,7 +82,12 @@ class OutboxMessage(models.Model):
                 fields=["due_at"],
                 condition=Q(sent_at=None, failed_at=None),
                 name="common_outbox_waiting",
-            )
+            ),
+            models.Index(
+                fields=["case", "created_at"],
+                condition=~Q(case=None),
+                name="common_outbox_of_a_case",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -36,13 +36,15 @@ def post(
     language: str | None = None,
     is_private: bool = False,
     said: Callable[[str], str] = str,
+    case: int | None = None,
 ) -> OutboxMessage:
     """Write a message to one address, in the caller's transaction.
 
     `language` None is the person's own; an unknown one means both, Welsh first. The same `key`
     again writes nothing and gives the first row back. `is_private` forgets the text once it is
     sent. `said` puts the text into the words of a board. `context` holds references and one link,
-    never a name or a fact of a case.
+    never a name or a fact of a case. `case` is the review that it is about: its page of what was
+    sent shows it.
     """
     email = to if isinstance(to, str) else to.email
     if language is None:
@@ -54,6 +56,7 @@ def post(
         key=key,
         to=email,
         person=None if isinstance(to, str) else to.pk,
+        case=case,
         language=language,
         subject=written.subject,
         text=written.text,

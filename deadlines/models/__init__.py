@@ -3,6 +3,7 @@
 from deadlines.models.deadline import Deadline
 from deadlines.models.plan import CauseLook, Extension, Plan, PlannedDay, StandingCause
 from deadlines.models.reached import PART, Reached
+from deadlines.models.reminder import Outcome, Reminder
 from deadlines.models.target import (
     LONGEST_CLOSURE,
     MOST,
@@ -23,10 +24,12 @@ __all__ = [
     "Extension",
     "LONGEST_CLOSURE",
     "MOST",
+    "Outcome",
     "PART",
     "Plan",
     "PlannedDay",
     "Reached",
+    "Reminder",
     "StandingCause",
     "Timetable",
 ]

@@ -3,8 +3,14 @@
 import datetime as dt
 from typing import Any
 
+from django.db import transaction
+
 from boards.models import Absence
-from deadlines.models import Closure
+from common import clock
+from common.models import OutboxMessage
+from common.outbox.post import put
+from deadlines.models import Closure, Outcome, Reminder
+from desk.models import GoingUp
 from learning_events.models import LearningEvent
 from library.models import Place
 from reviews.models import OtherWork, Review
@@ -63,3 +69,29 @@ def place_of(review: Review, by: Any) -> Place:
         publication_id=review.pk, where="repository", first_on=day, recorded_by=by
     )
     return place
+
+
+def step_up_of(review: Review, step: str = "to_subgroup_chair", held_by: Any = None) -> GoingUp:
+    """A late matter that is about to be brought to the next in line."""
+    on = clock.today()
+    reminder = Reminder.objects.get_or_create(
+        timetable=review.timetable,
+        limit="review_complete",
+        step=step,
+        due_on=on,
+        defaults={"settled_at": clock.now(), "outcome": Outcome.SENT},
+    )[0]
+    shown: dict[str, Any] = {"review": review, "shown_on": on, "goes_on": on + dt.timedelta(days=1)}
+    if held_by:
+        shown |= {"held_at": clock.now(), "held_by": held_by, "held_why": "An answer comes."}
+    return GoingUp.objects.get_or_create(reminder=reminder, defaults=shown)[0]
+
+
+def undelivered_of(review: Review) -> OutboxMessage:
+    """A message about the review that was refused for good."""
+    key = f"undelivered:{review.pk}"
+    with transaction.atomic():
+        put(key=key, kind="test.note", to="a@be.test", subject="BE", text="T", case=review.pk)
+    found = OutboxMessage.objects.filter(key=key)
+    found.update(failed_at=clock.now(), last_error="refused-550")
+    return found.get()

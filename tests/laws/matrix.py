@@ -93,6 +93,15 @@ LOGGING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 CASES = [
     own("desk:desk"),
     own("reviews:list"),
+    # What goes up, and what was sent
+    Row("desk:going_up", ("coordinator", "excluded", "other-coordinator")),
+    Row("desk:board_sent", ("coordinator", "excluded", "board-chair", "subgroup-chair", "auditor"),
+        about="board"),
+    page("desk:sent"),
+    deed("desk:write_reminder", "coordinator", at=Stage.PANEL),
+    deed("desk:hold_step", "coordinator", at=Stage.PANEL, about="going_up"),
+    deed("desk:release_step", "coordinator", at=Stage.PANEL, about="held_up", post=302),
+    deed("desk:tell_otherwise", "coordinator", at=Stage.PANEL, about="undelivered"),
     Row("reviews:log", ("coordinator", "excluded", "other-coordinator", "board-chair",
                         "subgroup-chair"), post=200, otherwise=403),
     # The referral, and what comes from the public page

@@ -19,7 +19,15 @@ from reviews.models import (
     Spell,
 )
 from reviews.referral.public.services import send, start
-from tests.laws.made import absence_of, closure_of, event_of, place_of, work_of
+from tests.laws.made import (
+    absence_of,
+    closure_of,
+    event_of,
+    place_of,
+    step_up_of,
+    undelivered_of,
+    work_of,
+)
 from tests.laws.matrix import Row
 from tests.world import World
 
@@ -67,6 +75,14 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
             found["key"] = rows["action"]().uuid
         if row.about in ("return", "query", "action"):
             del found["ref"]
+        if row.about == "going_up":
+            found["uuid"] = step_up_of(review).uuid
+        if row.about == "held_up":
+            found["uuid"] = step_up_of(
+                review, "to_board_chair", held_by=world.user("coordinator")
+            ).uuid
+        if row.about == "undelivered":
+            found["message"] = undelivered_of(review).pk
         found |= {
             "version": {"version": 1},
             "later_version": {"version": 2},

@@ -1,0 +1,54 @@
+"""What goes up next, for whoever may hold it."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from boards.models import Holding, Office, Person
+from desk.models import GoingUp
+from desk.reminders.sweep import around, still_open
+from desk.reminders.words import label_of
+from guidance.reminders import step_of
+from reviews.permissions import May
+from reviews.standing import standings_of
+
+
+@dataclass(frozen=True)
+class Up:
+    """One step up, as the page shows it."""
+
+    row: GoingUp
+    label: str
+    to: list[Person]
+
+    @property
+    def is_held(self) -> bool:
+        return self.row.held_at is not None
+
+
+def going_up(user: Any, today: dt.date) -> list[Up] | None:
+    """The steps up of the reviews whose reminders this person keeps; None if they keep none.
+    Constant queries."""
+    person = getattr(user, "person", None)
+    held = Holding.objects.current(today).filter(person=person, office=Office.COORDINATOR)
+    boards = set(held.values_list("board", flat=True)) if person and user.is_active else set()
+    if not boards:
+        return None
+    rows = list(
+        GoingUp.objects.standing()
+        .filter(review__board__in=boards)
+        .select_related("reminder__timetable", "review__board", "held_by__person")
+    )
+    standings = standings_of(user, list({row.review_id: row.review for row in rows}.values()))
+    rows = [row for row in rows if standings[row.review_id].may(May.KEEP_REMINDERS)]
+    reminders = [row.reminder for row in rows]
+    open_now = still_open(reminders)
+    reviews, audience = around(reminders, today)
+    found = []
+    for row in rows:
+        step = step_of(row.reminder.limit, row.reminder.step)
+        review = reviews[row.reminder.timetable_id]
+        if step and row.reminder_id in open_now:
+            label = label_of(row.reminder.timetable, row.reminder.limit)
+            found.append(Up(row, label, audience.of(step.whom, review, row.reminder.part)))
+    return found

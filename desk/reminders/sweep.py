@@ -1,0 +1,180 @@
+"""The sweep: passes on the reminders whose day has come, and what was free to go up; then writes
+the digests.
+
+Each batch is claimed and settled in one transaction, so there is nothing between the two: whoever
+dies leaves the rows owed, for the next sweep. Two at once take different rows. The sending itself
+is the outbox's, with its lease.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db import transaction
+
+from boards.models import Board, Person
+from common import clock
+from deadlines.models import Deadline, Outcome, Reminder
+from deadlines.plans import causes_of
+from deadlines.reminding import make_reminders
+from deadlines.services import days_of
+from deadlines.working_days import WorkingDays, working_days_of
+from desk.models import DigestLine, GoingUp, LineKind
+from desk.reminders.audience import Audience
+from desk.reminders.digest import write_digests
+from guidance.editions import edition
+from guidance.reminders import Way, Whom, step_of
+from reviews.models import Review
+
+BATCH = 200
+FROM_HOUR = 7  # nobody is written to in the night; the task runs all day
+
+
+@dataclass
+class Swept:
+    """What one pass did."""
+
+    passed_on: int = 0
+    went_up: int = 0
+    digests: int = 0
+
+
+def sweep(*, at_any_hour: bool = False) -> Swept:
+    """One pass over what is due. On days that a board does not work nothing of it is passed on."""
+    swept = Swept()
+    now = clock.now().astimezone(clock.WALES)
+    if now.hour < FROM_HOUR and not at_any_hour:
+        return swept
+    today = now.date()
+    days = working_days_of(Board.objects.values_list("pk", flat=True))
+    boards = [board for board, working in days.items() if working.is_working(today)]
+    while passed := pass_on(boards, today, days):
+        swept.passed_on += passed
+    while gone := let_go(boards, today):
+        swept.went_up += gone
+    if not Reminder.objects.due(today).filter(timetable__board__in=boards).exists():
+        swept.digests = write_digests(today)  # else another sweep is still at it, and will
+    return swept
+
+
+def claim(boards: Collection[int], today: dt.date) -> list[Reminder]:
+    """The longest due of these boards, locked; what another sweep has in hand is left to it."""
+    due = Reminder.objects.due(today).filter(timetable__board__in=boards)
+    return list(
+        due.select_for_update(skip_locked=True, of=("self",)).select_related("timetable")[:BATCH]
+    )
+
+
+@transaction.atomic
+def pass_on(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingDays]) -> int:
+    """Claim a batch, write its lines, settle it. The number claimed."""
+    claimed = claim(boards, today)
+    if not claimed:
+        return 0
+    reviews, audience = around(claimed, today)
+    answered = explained(claimed, today)
+    lines: list[DigestLine] = []
+    up: list[GoingUp] = []
+    outcomes: dict[Outcome, list[int]] = {}
+    for row in claimed:
+        review, step = reviews.get(row.timetable_id), step_of(row.limit, row.step)
+        outcome = Outcome.NOBODY  # not moot: that would be owed again while its limit is open
+        if step and step.way is Way.ASK_CAUSE and row.timetable_id in answered:
+            outcome = Outcome.EXPLAINED
+        elif review and step:
+            goes_up = step.way is Way.ESCALATE
+            whom = Whom.COORDINATOR if goes_up else step.whom
+            kind = LineKind.GOING_UP if goes_up else LineKind(step.way)
+            people = audience.of(whom, review, row.part)
+            lines += lines_of(row, review, people, kind, today)
+            outcome = Outcome.SENT if people or goes_up else Outcome.NOBODY
+            if goes_up:
+                goes_on = days[review.board_id].next_after(today)
+                up.append(GoingUp(reminder=row, review=review, shown_on=today, goes_on=goes_on))
+        outcomes.setdefault(outcome, []).append(row.pk)
+    DigestLine.objects.bulk_create(lines, ignore_conflicts=True)
+    GoingUp.objects.bulk_create(up, ignore_conflicts=True)
+    now = clock.now()
+    for outcome, ids in outcomes.items():
+        Reminder.objects.filter(pk__in=ids).update(settled_at=now, outcome=outcome)
+    # A step that repeats owes its next, in this same transaction.
+    timetables = list({row.timetable_id: row.timetable for row in claimed}.values())
+    make_reminders(timetables, days_of([each.pk for each in timetables]))
+    return len(claimed)
+
+
+@transaction.atomic
+def let_go(boards: Collection[int], today: dt.date) -> int:
+    """What was shown a working day before, and nobody holds, is brought to whom it is meant for."""
+    free = GoingUp.objects.free().filter(goes_on__lte=today, review__board__in=boards)
+    claimed = list(
+        free.select_for_update(skip_locked=True, of=("self",))
+        .select_related("reminder")
+        .order_by("goes_on", "pk")[:BATCH]
+    )
+    if not claimed:
+        return 0
+    reminders = [row.reminder for row in claimed]
+    reviews, audience = around(reminders, today)
+    open_now = still_open(reminders)
+    lines: list[DigestLine] = []
+    for row in claimed:
+        reminder, review = row.reminder, reviews.get(row.reminder.timetable_id)
+        step = step_of(reminder.limit, reminder.step)
+        row.settled_at = clock.now()
+        if review and step and reminder.pk in open_now:
+            people = audience.of(step.whom, review, reminder.part)
+            lines += lines_of(reminder, review, people, LineKind.ESCALATE, today)
+            row.went = bool(people)
+    DigestLine.objects.bulk_create(lines, ignore_conflicts=True)
+    GoingUp.objects.bulk_update(claimed, ["settled_at", "went"])
+    return len(claimed)
+
+
+def around(reminders: Sequence[Reminder], today: dt.date) -> tuple[dict[int, Review], Audience]:
+    """The reviews of these reminders by timetable, and who is who on them."""
+    timetables = {row.timetable_id for row in reminders}
+    found = Review.objects.filter(timetable__in=timetables).select_related("board", "timetable")
+    reviews = {review.timetable_id: review for review in found}
+    parts = {row.part for row in reminders if row.part}
+    return reviews, Audience(list(reviews.values()), parts, today)
+
+
+def lines_of(
+    reminder: Reminder, review: Review, people: Sequence[Person], kind: LineKind, today: dt.date
+) -> list[DigestLine]:
+    return [
+        DigestLine(reminder=reminder, review=review, person=person, kind=kind, ready_on=today)
+        for person in people
+    ]
+
+
+def explained(reminders: Sequence[Reminder], today: dt.date) -> set[int]:
+    """The timetables whose delay has a cause that is not to be looked at again yet: an unchanged
+    cause stands until then, and nobody is asked for it. One query."""
+    causes = causes_of({row.timetable_id for row in reminders})
+    return {
+        timetable
+        for timetable, standing in causes.items()
+        if standing and all(cause.next_look_on > today for cause in standing)
+    }
+
+
+def still_open(reminders: Sequence[Reminder]) -> set[int]:
+    """Of these, the reminders of limits that are not met. One query."""
+    open_limits = set(
+        Deadline.objects.filter(
+            timetable__in={row.timetable_id for row in reminders}, met_on=None
+        ).values_list("timetable", "limit", "part")
+    )
+    return {
+        row.pk
+        for row in reminders
+        if (row.timetable_id, row.limit, row.part) in open_limits or is_first_day(row)
+    }
+
+
+def is_first_day(reminder: Reminder) -> bool:
+    """Of the first day on which something is allowed: it is no deadline, and nothing meets it."""
+    limit = edition(reminder.timetable.edition).limit(reminder.limit)
+    return limit is not None and limit.is_earliest

@@ -1,0 +1,14 @@
+"""What a reminder is about, in the reader's language."""
+
+from django.utils.translation import gettext
+
+from deadlines.models import Timetable
+from guidance.editions import edition
+from guidance.targets import BY_KEY, PREFIX
+
+
+def label_of(timetable: Timetable, key: str) -> str:
+    """The name of a limit, or of a target of the board's own."""
+    target = BY_KEY.get(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None
+    rule = target.rule if target else edition(timetable.edition).limit(key)
+    return gettext(rule.label) if rule else gettext("A day that the Board or the panel has set")

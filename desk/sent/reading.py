@@ -1,0 +1,107 @@
+"""The messages about reviews, with the names of those they went to."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import models
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from boards.models import Person
+from common.models import OutboxMessage
+from desk.models import DigestLine, ToldOtherwise
+from reviews.models import Review
+
+
+class Show(models.TextChoices):
+    """Which messages a page shows."""
+
+    ALL = "all", _("All")
+    WAITING = "waiting", _("Waiting")
+    SENT = "sent", _("Sent")
+    FAILED = "failed", _("Not delivered")
+
+
+WHERE = {
+    Show.WAITING: Q(sent_at=None, failed_at=None),
+    Show.SENT: ~Q(sent_at=None),
+    Show.FAILED: ~Q(failed_at=None),
+}
+
+REFUSED = _("The receiving server does not accept this address or this message.")
+TOO_LONG = _("It could not be sent for three days.")
+TRYING = _("It could not be sent yet. It is tried again.")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """One message, as the page shows it. Its text is not shown: it may hold a private link."""
+
+    message: OutboxMessage
+    to: str
+    told: ToldOtherwise | None
+
+    @property
+    def why(self) -> Promise | str:
+        """Why it has not arrived, in words."""
+        message = self.message
+        if message.sent_at or not message.last_error:
+            return ""
+        if message.failed_at is None:
+            return TRYING
+        return REFUSED if message.last_error.startswith("refused-") else TOO_LONG
+
+    @property
+    def is_open(self) -> bool:
+        """It was given up, and nobody has told them another way."""
+        return self.message.failed_at is not None and self.told is None
+
+
+def about(reviews: QuerySet[Review] | Iterable[Review]) -> QuerySet[OutboxMessage]:
+    """The messages about these reviews: their own, and the digests that name them."""
+    ids: Any = [each.pk for each in reviews]
+    if isinstance(reviews, QuerySet):  # not read: the database puts the two together
+        ids = reviews.values("pk")
+    lines = DigestLine.objects.filter(review__in=ids).exclude(message=None).values("message")
+    return OutboxMessage.objects.filter(Q(case__in=ids) | Q(pk__in=lines)).defer("text", "html")
+
+
+def shown(messages: QuerySet[OutboxMessage], show: str) -> QuerySet[OutboxMessage]:
+    found = messages.filter(WHERE[Show(show)]) if show in WHERE else messages
+    return found.order_by("-created_at", "-pk")
+
+
+def rows_of(messages: Collection[OutboxMessage]) -> list[Sent]:
+    """With names, in two queries."""
+    people = Person.objects.in_bulk({each.person for each in messages if each.person})
+    told = {
+        row.message_id: row
+        for row in ToldOtherwise.objects.filter(message__in=[each.pk for each in messages])
+    }
+    return [
+        Sent(
+            each,
+            people[each.person].name if each.person in people else "",
+            told.get(each.pk),
+        )
+        for each in messages
+    ]
+
+
+def undelivered(reviews: Collection[Review]) -> list[tuple[Review, OutboxMessage]]:
+    """By review, the messages that were given up and not told another way. Two queries."""
+    known = {review.pk: review for review in reviews}
+    told = ToldOtherwise.objects.values("message")
+    failed = OutboxMessage.objects.exclude(failed_at=None).exclude(pk__in=told)
+    own = failed.filter(case__in=list(known)).defer("text", "html")
+    found: list[tuple[Review, Any]] = [
+        (known[each.case], each) for each in own if each.case is not None
+    ]
+    lines = DigestLine.objects.filter(
+        review__in=list(known), message__failed_at__isnull=False
+    ).exclude(message__in=told)
+    once = {(line.review_id, line.message_id): line for line in lines.select_related("message")}
+    found += [(known[line.review_id], line.message) for line in once.values()]
+    return found
