@@ -92,6 +92,7 @@ def meeting(name: str, about: str = "meeting") -> Row:
 LOGGING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 CASES = [
     own("desk:desk"),
+    own("desk:clocks"),
     own("reviews:list"),
     Row("reviews:log", ("coordinator", "excluded", "other-coordinator", "board-chair",
                         "subgroup-chair"), post=200, otherwise=403),

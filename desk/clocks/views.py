@@ -1,0 +1,119 @@
+"""The page of all running deadlines."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views import View
+
+from boards.models import Board
+from common import clock
+from deadlines.models import Deadline
+from desk.clocks.asked import ORDERS, WHEN, Asked, asked_in
+from desk.clocks.running import (
+    Clock,
+    boards_of,
+    causes_among,
+    chosen,
+    clocks_of,
+    counts,
+    narrowed,
+    open_among,
+    rules_among,
+    running_of,
+)
+from reviews.journey import RUNNING, Stage
+from reviews.models import Review
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class Chip:
+    """Late, due soon, or all: with how many there are."""
+
+    label: str
+    url: str
+    on: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A box to choose from, above the list."""
+
+    name: str
+    label: str
+    options: list[tuple[str, str]]
+    chosen: str
+
+
+class Question:
+    """What a reader asks of the running deadlines, and what there is to choose from."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.user, self.today = request.user, clock.today()
+        self.reviews: QuerySet[Review] = running_of(self.user)
+        self.boards = boards_of(self.reviews)
+        self.asked: Asked = asked_in(request.GET, self.boards)
+
+    @cached_property
+    def found(self) -> QuerySet[Deadline]:
+        """What is asked, but for late or soon."""
+        found = open_among(narrowed(self.reviews, self.asked, self.today))
+        return found.filter(limit=self.asked.rule) if self.asked.rule else found
+
+    def rows(self) -> QuerySet[Deadline]:
+        return chosen(self.found, self.asked, self.today)
+
+    def clocks(self, rows: Any) -> list[Clock]:
+        return clocks_of(rows, self.user, self.today)
+
+    def chips(self) -> list[Chip]:
+        """With how many each leaves of what else is asked."""
+        counted = counts(self.found, self.today)
+        return [
+            Chip(f"{label}: {counted[code]}", self.asked.but(when=code), code == self.asked.when)
+            for code, label in WHEN.items()
+        ]
+
+    def choices(self) -> list[Choice]:
+        """Only what there is something to choose between. Six queries."""
+        boards = Board.objects.filter(pk__in=self.boards.values())
+        at = set(self.reviews.order_by().values_list("stage", flat=True).distinct())
+        stages = [(code, str(Stage(code).label)) for code in RUNNING if code in at]
+        choices = [
+            self.choice("board", _("Board"), [(each.code, str(each)) for each in boards]),
+            self.choice("rule", _("Rule"), rules_among(open_among(self.reviews), self.today)),
+            self.choice("stage", _("Stage"), stages),
+            self.choice("cause", _("Cause"), causes_among(self.reviews, self.today)),
+        ]
+        orders = [(code, str(label)) for code, label in ORDERS.items()]
+        return [each for each in choices if len(each.options) > 2] + [
+            Choice("order", _("Order"), orders, self.asked.order)
+        ]
+
+    def choice(self, name: str, label: str, options: list[tuple[str, str]]) -> Choice:
+        return Choice(name, label, [("", _("All")), *options], self.asked.words()[name])
+
+
+class List(View):
+    """`/clocks/`: every deadline that runs in the reviews this person may read, late first."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        question = Question(request)
+        page = Paginator(question.rows(), PAGE).get_page(request.GET.get("page"))
+        context = {
+            "page_obj": page,
+            "clocks": question.clocks(page.object_list),
+            "chips": question.chips(),
+            "choices": question.choices(),
+            "asked": question.asked,
+            "query": question.asked.query_and,
+            "has_reviews": bool(question.boards),
+        }
+        return render(request, "desk/clocks/list.html", context)
