@@ -268,6 +268,8 @@ ACCOUNT_RATE_LIMITS = {  # beside its own: the public page for referrals
     "refer_start": "20/h/ip",
     "refer_address": "5/h/key",
     "refer_file": "40/h/ip",
+    "calendar": "60/h/key",  # a calendar program asks a few times an hour
+    "calendar_unknown": "60/h/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_ADAPTER = "boards.adapters.MFAAdapter"
@@ -336,7 +338,14 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_tokens": {"()": "common.masking.WithoutTokens"}},
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["without_tokens"],
+        }
+    },
     "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
     "loggers": {"weasyprint": {"level": "ERROR"}, "fontTools": {"level": "ERROR"}},
 }

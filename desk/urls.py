@@ -1,7 +1,8 @@
-"""The first page, and the board view of all running deadlines."""
+"""The first page, all running deadlines, and the personal calendar."""
 
 from django.urls import path
 
+from desk.calendar.views import Feed
 from desk.clocks import views as clocks
 from desk.views import Desk
 
@@ -9,4 +10,5 @@ app_name = "desk"
 urlpatterns = [
     path("", Desk.as_view(), name="desk"),
     path("clocks/", clocks.List.as_view(), name="clocks"),
+    path("calendar/<str:token>.ics", Feed.as_view(), name="calendar"),
 ]

@@ -85,7 +85,7 @@ class Question:
         """Only what there is something to choose between. Six queries."""
         boards = Board.objects.filter(pk__in=self.boards.values())
         at = set(self.reviews.order_by().values_list("stage", flat=True).distinct())
-        stages = [(code, str(Stage(code).label)) for code in RUNNING if code in at]
+        stages = [(str(code), str(Stage(code).label)) for code in RUNNING if code in at]
         choices = [
             self.choice("board", _("Board"), [(each.code, str(each)) for each in boards]),
             self.choice("rule", _("Rule"), rules_among(open_among(self.reviews), self.today)),

@@ -336,6 +336,7 @@ REGISTER = [
 # Pages about the reader's own account: to anybody who has one, and nobody sees another's.
 ACCOUNT = {
     "my_account",
+    "my_calendar",
     "account_change_password",
     "account_reauthenticate",
     "mfa_index",

@@ -18,8 +18,8 @@ from reviews.models import Proceeding, ProceedingHold, Review
 CLOCKS = reverse("desk:clocks")
 
 
-def shown(world, user, **asked):
-    asked = Asked(**asked)
+def shown(world, user, **words):
+    asked = Asked(**words)
     reviews = narrowed(running_of(user), asked, world.today)
     return clocks_of(chosen(open_among(reviews), asked, world.today), user, world.today)
 
