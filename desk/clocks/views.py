@@ -4,16 +4,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
 
 from boards.models import Board
 from common import clock
+from common.papers import services
 from deadlines.models import Deadline
+from desk.clocks import files, paper
 from desk.clocks.asked import ORDERS, WHEN, Asked, asked_in
 from desk.clocks.running import (
     Clock,
@@ -27,10 +30,13 @@ from desk.clocks.running import (
     rules_among,
     running_of,
 )
+from desk.clocks.taking import record_taking
+from desk.verbs import Taken
 from reviews.journey import RUNNING, Stage
 from reviews.models import Review
 
 PAGE = 50
+AT_MOST = 20_000  # in one file
 
 
 @dataclass(frozen=True)
@@ -101,6 +107,42 @@ class Question:
         return Choice(name, label, [("", _("All")), *options], self.asked.words()[name])
 
 
+class Paper(View):
+    """Ask for the paper, with what the list is narrowed to; the worker makes it."""
+
+    http_method_names = ["post", "options"]
+
+    def post(self, request: HttpRequest) -> HttpResponse:
+        by: Any = request.user
+        question = Question(request)
+        if not question.boards:
+            raise Http404
+        wanted = request.POST.get("language", "")
+        language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+        subject = paper.subject_of(by, question.asked)
+        row = services.ask(paper.KIND, subject=subject, language=language, by=by.pk)
+        return redirect("paper", row.pk)
+
+
+class Download(View):
+    """What the list is narrowed to as a file, whole. It is written down that it was taken."""
+
+    def get(self, request: HttpRequest, kind: str) -> HttpResponse:
+        question = Question(request)
+        if not question.boards:
+            raise Http404
+        clocks = question.clocks(question.rows()[:AT_MOST])
+        if kind == Taken.CSV:
+            content, content_type = files.as_csv(clocks), files.CSV
+        else:
+            content, content_type = files.as_xlsx(clocks, _("Running deadlines")), files.XLSX
+        record_taking(request.user, clocks, kind)
+        response = HttpResponse(content, content_type=content_type)
+        name = f"running-deadlines-{question.today.isoformat()}.{kind}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response
+
+
 class List(View):
     """`/clocks/`: every deadline that runs in the reviews this person may read, late first."""
 
@@ -115,5 +157,6 @@ class List(View):
             "asked": question.asked,
             "query": question.asked.query_and,
             "has_reviews": bool(question.boards),
+            "languages": settings.LANGUAGES,
         }
         return render(request, "desk/clocks/list.html", context)
