@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from boards.calendar.entries import Given
 from common import clock
@@ -23,7 +23,7 @@ def written(name: str, cancelled: str, given: Iterable[Given]) -> bytes:
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", OFTEN, parameters={"VALUE": "DURATION"})
-    calendar.add("x-published-ttl", OFTEN)
+    calendar.add("x-published-ttl", vDuration(OFTEN))
     for each in given:
         calendar.add_component(event_of(each, cancelled))
     return bytes(calendar.to_ical())

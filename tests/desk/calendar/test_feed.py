@@ -61,6 +61,8 @@ def test_it_holds_references_and_milestones_and_nothing_else(world, signed_in, m
             *("UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE", "SUMMARY", "STATUS", "TRANSP"),
             *("CLASS", "DTSTART", "DTEND"),
         }
+    raw = signed_in().get(address(user)).content
+    assert b"\r\nX-PUBLISHED-TTL:PT6H\r\n" in raw and max(map(len, raw.splitlines())) <= 75
     panel = next(event for event in events.values() if event["TRANSP"] == "OPAQUE")
     assert str(panel["SUMMARY"]) == f"{meeting.review.reference} · Panel"
     assert panel["DTSTART"].dt == dt.datetime(2026, 3, 11, 10, 0, tzinfo=dt.UTC)
