@@ -15,7 +15,6 @@ from common.templatetags.page import day
 from desk.clocks.asked import WHEN, Asked, asked_by
 from desk.clocks.running import (
     Clock,
-    boards_of,
     chosen,
     clocks_of,
     narrowed,
@@ -98,7 +97,6 @@ def may_have(user: Any, subject: Subject) -> bool:
     return bool(
         user.pk == subject["by"]
         and clock.today().toordinal() == subject["on"]
-        and boards_of(running_of(user))
         and may_read(user) == subject["open"]
     )
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views import View
@@ -18,6 +18,7 @@ from common.papers import services
 from deadlines.models import Deadline
 from desk.clocks import files, paper
 from desk.clocks.asked import ORDERS, WHEN, Asked, asked_in
+from desk.clocks.figures import draw, figures_of
 from desk.clocks.running import (
     Clock,
     boards_of,
@@ -34,6 +35,7 @@ from desk.clocks.taking import record_taking
 from desk.verbs import Taken
 from reviews.journey import RUNNING, Stage
 from reviews.models import Review
+from reviews.querysets import visible_to
 
 PAGE = 50
 AT_MOST = 20_000  # in one file
@@ -110,13 +112,12 @@ class Question:
 class Paper(View):
     """Ask for the paper, with what the list is narrowed to; the worker makes it."""
 
-    http_method_names = ["post", "options"]
+    def get(self, request: HttpRequest) -> HttpResponse:
+        return redirect("desk:clocks")
 
     def post(self, request: HttpRequest) -> HttpResponse:
         by: Any = request.user
         question = Question(request)
-        if not question.boards:
-            raise Http404
         wanted = request.POST.get("language", "")
         language = wanted if wanted in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
         subject = paper.subject_of(by, question.asked)
@@ -129,8 +130,6 @@ class Download(View):
 
     def get(self, request: HttpRequest, kind: str) -> HttpResponse:
         question = Question(request)
-        if not question.boards:
-            raise Http404
         clocks = question.clocks(question.rows()[:AT_MOST])
         if kind == Taken.CSV:
             content, content_type = files.as_csv(clocks), files.CSV
@@ -160,3 +159,27 @@ class List(View):
             "languages": settings.LANGUAGES,
         }
         return render(request, "desk/clocks/list.html", context)
+
+
+class Figures(View):
+    """How long stages take, what is kept, what is late and why: of one board or of all."""
+
+    def get(self, request: HttpRequest) -> HttpResponse:
+        reviews, today = visible_to(request.user), clock.today()
+        boards = Board.objects.filter(pk__in=reviews.order_by().values("board"))
+        known = {each.code: each for each in boards}
+        board = known.get(request.GET.get("board", ""))
+        found = figures_of(reviews.filter(board=board) if board else reviews, today)
+        context = {
+            "figures": found,
+            "stays": draw([(each.label, each.middle, each.longest) for each in found.stays]),
+            "why": draw([(each.label, each.number, 0) for each in found.why]),
+            "chips": [
+                Chip(str(each), "?" if each == board else f"?board={code}", each == board)
+                for code, each in known.items()
+            ]
+            if len(known) > 1
+            else [],
+            "has_reviews": bool(known),
+        }
+        return render(request, "desk/clocks/figures.html", context)
