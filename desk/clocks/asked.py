@@ -3,7 +3,9 @@
 It is written in the address, and as numbers in the request for a paper.
 """
 
-from collections.abc import Mapping
+import re
+import zlib
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Sentence
 from guidance.causes import Cause
-from guidance.editions import codes, edition
 from reviews.journey import RUNNING
 
 WHEN: dict[str, Sentence] = {
@@ -26,6 +27,7 @@ ORDERS: dict[str, Sentence] = {
     "stage": _("By stage"),
     "rule": _("By rule"),
 }
+RULE = re.compile(r"[a-z0-9_.\-]{1,60}")
 HELD, NO_CAUSE = "held", "none"
 CAUSES = (*Cause, HELD, NO_CAUSE)
 
@@ -64,34 +66,38 @@ class Asked:
 
     def numbers(self) -> dict[str, int]:
         """For the request of a paper, which holds numbers only."""
-        known = tables()
-        return {name: table.index(self.words()[name]) for name, table in known.items()}
+        words = self.words()
+        known = {name: table.index(words[name]) for name, table in tables().items()}
+        return known | {"rule": number_of(self.rule)}
 
 
 def tables() -> dict[str, tuple[str, ...]]:
-    """What may be asked, in a fixed order: the board goes by its own number."""
+    """What may be asked, in a fixed order. Rules go by their own keys, boards by their codes."""
     return {
         "when": tuple(WHEN),
-        "rule": ("", *rules()),
         "stage": ("", *RUNNING),
         "cause": ("", *CAUSES),
         "order": tuple(ORDERS),
     }
 
 
-def rules() -> list[str]:
-    """The keys of every rule that sets a last day, in any edition."""
-    return sorted({each.key for code in codes() for each in edition(code).limits})
+def number_of(rule: str) -> int:
+    return zlib.crc32(rule.encode()) if rule else 0
 
 
-def asked_in(said: Mapping[str, Any], boards: Mapping[str, int]) -> Asked:
+def asked_in(said: Mapping[str, Any], boards: Collection[str]) -> Asked:
     """What an address asks. What is not known asks nothing."""
-    known = tables() | {"board": tuple(boards)}
+    known: dict[str, Collection[str]] = {**tables(), "board": boards}
     found = {name: str(said.get(name, "")) for name in known}
-    return Asked(**{name: value for name, value in found.items() if value in known[name]})
+    rule = str(said.get("rule", ""))
+    return Asked(
+        rule=rule if RULE.fullmatch(rule) else "",
+        **{name: value for name, value in found.items() if value in known[name]},
+    )
 
 
-def asked_by(numbers: Mapping[str, int], board: str) -> Asked:
-    """What the request of a paper asks."""
+def asked_by(numbers: Mapping[str, int], board: str, rules: Iterable[str]) -> Asked:
+    """What the request of a paper asks, of the rules that occur."""
     found = {name: table[numbers[name]] for name, table in tables().items()}
-    return Asked(board=board, **found)
+    by_number = {number_of(rule): rule for rule in rules}
+    return Asked(board=board, rule=by_number.get(numbers["rule"], ""), **found)

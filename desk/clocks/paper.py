@@ -19,6 +19,7 @@ from desk.clocks.running import (
     clocks_of,
     narrowed,
     open_among,
+    rules_of,
     running_of,
 )
 from desk.clocks.taking import record_taking
@@ -51,7 +52,9 @@ def may_read(user: Any) -> int:
 
 def asked_of(subject: Subject) -> Asked:
     code = Board.objects.filter(pk=subject["board"]).values_list("code", flat=True).first()
-    return asked_by(subject, code or "")
+    user = User.objects.select_related("person").get(pk=subject["by"])
+    rules = open_among(running_of(user)).order_by().values_list("limit", flat=True).distinct()
+    return asked_by(subject, code or "", rules if subject["rule"] else ())
 
 
 def clocks_for(subject: Subject) -> list[Clock]:
@@ -75,6 +78,7 @@ def context(subject: Subject) -> Mapping[str, Any]:
         "is_cut": len(clocks) > AT_MOST,
         "late": sum(each.is_late for each in clocks[:AT_MOST]),
         "narrowing": narrowing(asked, clocks),
+        "rules": rules_of(clocks[:AT_MOST]),
         "foot": gettext("Made on %(day)s") % {"day": day(today)},
         "made_on": today,
     }

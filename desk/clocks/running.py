@@ -152,6 +152,12 @@ def clocks_of(deadlines: Iterable[Deadline], user: Any, today: dt.date) -> list[
     ]
 
 
+def rules_of(clocks: Iterable[Clock]) -> list[ClockDate]:
+    """Each rule of these, once: to be said in full below them."""
+    found = {(each.date.limit.key, each.date.citation): each.date for each in clocks}
+    return sorted(found.values(), key=lambda date: date.label)
+
+
 def rules_among(found: QuerySet[Deadline], today: dt.date) -> list[tuple[str, str]]:
     """The rules that occur, each with its name. Read off one timetable for each: two queries."""
     one_each = dict(found.order_by("limit").values_list("limit", "timetable").distinct("limit"))

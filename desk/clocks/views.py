@@ -1,5 +1,6 @@
 """The page of all running deadlines."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -29,6 +30,7 @@ from desk.clocks.running import (
     narrowed,
     open_among,
     rules_among,
+    rules_of,
     running_of,
 )
 from desk.clocks.taking import record_taking
@@ -43,7 +45,7 @@ AT_MOST = 20_000  # in one file
 
 @dataclass(frozen=True)
 class Chip:
-    """Late, due soon, or all: with how many there are."""
+    """A filter that is taken off by choosing it again."""
 
     label: str
     url: str
@@ -75,6 +77,10 @@ class Question:
         found = open_among(narrowed(self.reviews, self.asked, self.today))
         return found.filter(limit=self.asked.rule) if self.asked.rule else found
 
+    @cached_property
+    def counted(self) -> Mapping[str, int]:
+        return counts(self.found, self.today)
+
     def rows(self) -> QuerySet[Deadline]:
         return chosen(self.found, self.asked, self.today)
 
@@ -82,11 +88,15 @@ class Question:
         return clocks_of(rows, self.user, self.today)
 
     def chips(self) -> list[Chip]:
-        """With how many each leaves of what else is asked."""
-        counted = counts(self.found, self.today)
+        """Late, and due soon: with how many each leaves of what else is asked."""
         return [
-            Chip(f"{label}: {counted[code]}", self.asked.but(when=code), code == self.asked.when)
+            Chip(
+                f"{label}: {self.counted[code]}",
+                self.asked.but(when="" if code == self.asked.when else code),
+                code == self.asked.when,
+            )
             for code, label in WHEN.items()
+            if code
         ]
 
     def choices(self) -> list[Choice]:
@@ -148,9 +158,12 @@ class List(View):
     def get(self, request: HttpRequest) -> HttpResponse:
         question = Question(request)
         page = Paginator(question.rows(), PAGE).get_page(request.GET.get("page"))
+        clocks = question.clocks(page.object_list)
         context = {
             "page_obj": page,
-            "clocks": question.clocks(page.object_list),
+            "clocks": clocks,
+            "rules": rules_of(clocks),
+            "count": question.counted[""],
             "chips": question.chips(),
             "choices": question.choices(),
             "asked": question.asked,

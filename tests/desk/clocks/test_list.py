@@ -115,6 +115,6 @@ def test_what_an_address_does_not_know_asks_nothing(world, signed_in):
 
 
 def test_a_question_survives_its_way_through_numbers():
-    asked = Asked(when="late", stage="panel", cause="inquest", board="be", order="rule")
-    assert asked_by(asked.numbers(), "be") == asked
-    assert asked_in(dict(pair.split("=") for pair in asked.query.split("&")), {"be": 1}) == asked
+    asked = Asked("late", "target.panel", "panel", "inquest", "be", "rule")
+    assert asked_by(asked.numbers(), "be", ["review_complete", "target.panel"]) == asked
+    assert asked_in(dict(pair.split("=") for pair in asked.query.split("&")), ["be"]) == asked
