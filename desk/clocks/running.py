@@ -81,6 +81,11 @@ def open_among(reviews: QuerySet[Review]) -> QuerySet[Deadline]:
     )
 
 
+def bare(reviews: QuerySet[Review]) -> QuerySet[Review]:
+    """The same, where only who they are is asked."""
+    return reviews.order_by().select_related(None).only("pk")
+
+
 def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Review]:
     """The reviews of which deadlines are asked: by board, stage and cause."""
     if asked.board:
@@ -89,7 +94,7 @@ def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySe
         reviews = reviews.filter(stage=asked.stage)
     if not asked.cause:
         return reviews
-    held = reviews.filter(pk__in=holds_on(reviews, today).values("proceeding__review"))
+    held = reviews.filter(pk__in=holds_on(bare(reviews), today).values("proceeding__review"))
     if asked.cause == HELD:
         return held
     standing = causes_of(list(reviews.order_by().values_list("timetable", flat=True)))
@@ -186,6 +191,6 @@ def causes_among(reviews: QuerySet[Review], today: dt.date) -> list[tuple[str, s
     standing = causes_of(list(reviews.order_by().values_list("timetable", flat=True)))
     codes = {cause.code for causes in standing.values() for cause in causes}
     found = [(str(each), _(each.label)) for each in Cause if each in codes]
-    if holds_on(reviews, today).exists():
+    if holds_on(bare(reviews), today).exists():
         found.append((HELD, _("Held for other proceedings")))
     return [*found, (NO_CAUSE, _("No cause recorded"))] if found else []
