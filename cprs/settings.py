@@ -268,8 +268,6 @@ ACCOUNT_RATE_LIMITS = {  # beside its own: the public page for referrals
     "refer_start": "20/h/ip",
     "refer_address": "5/h/key",
     "refer_file": "40/h/ip",
-    "calendar": "60/h/key",  # a calendar program asks a few times an hour
-    "calendar_unknown": "60/h/ip",
 }
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 MFA_ADAPTER = "boards.adapters.MFAAdapter"

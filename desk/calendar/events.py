@@ -3,7 +3,7 @@ and learning events that they sit in. The reference and what it is, in their lan
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -20,7 +20,7 @@ from reviews.capacities import Capacity
 from reviews.journey import RUNNING
 from reviews.meetings.seats import OFFICES, ON_PANEL
 from reviews.models import Appointment, Body, Meeting, Review
-from reviews.querysets import visible_to
+from reviews.querysets import taking_part, visible_to
 
 AT_MOST = 400  # reviews; of a reader of more, those with the nearest dates
 SPACE = uuid.UUID("3c1d5a52-6a43-4f0f-9b0e-5f3d2f4cbb10")
@@ -36,6 +36,7 @@ def events_of(user: Any, language: str, today: dt.date) -> list[Event]:
     seats = Seats(user, reviews, today)
     return [
         *deadlines(reviews, language, today),
+        *deadlines_of_own_agency(user, reviews, language, today),
         *meetings(reviews, seats, language, today - KEPT),
         *learning_events(reviews, seats, language, today - KEPT),
     ]
@@ -56,15 +57,37 @@ def said(review: Review, language: str, words: str | Promise, done: bool = False
     return f"{review.reference} · {' / '.join(dict.fromkeys(spoken))}"
 
 
-def deadlines(reviews: Sequence[Review], language: str, today: dt.date) -> Iterator[Event]:
+def deadlines_of_own_agency(
+    user: Any, visible: Sequence[Review], language: str, today: dt.date
+) -> Iterator[Event]:
+    """What is asked of the agency of somebody who does not read the case."""
+    beside = taking_part(user).filter(stage__in=RUNNING).exclude(pk__in=[r.pk for r in visible])
+    reviews = list(beside.order_by("pk")[:AT_MOST])
+    own = set(
+        Appointment.objects.granted_to(user, today)
+        .filter(review__in=reviews, agency__isnull=False)
+        .values_list("review__timetable", "agency__code")
+    )
+    yield from deadlines(reviews, language, today, only=own)
+
+
+def deadlines(
+    reviews: Sequence[Review],
+    language: str,
+    today: dt.date,
+    *,
+    only: Collection[tuple[int, str]] | None = None,
+) -> Iterator[Event]:
     """Each last day that runs, and for a while each that was met. The agency or the action of a
-    part is not named."""
+    part is not named. `only` are the parts, each of a timetable, that are shown."""
     by_timetable = {review.timetable_id: review for review in reviews}
     found = dates_of([review.timetable for review in reviews], today)
     for timetable, dates in found.items():
         review = by_timetable[timetable]
         for date in dates:
             if date.is_earliest or (date.met_on and date.met_on < today - KEPT):
+                continue
+            if only is not None and (timetable, date.part) not in only:
                 continue
             key = uid_of("deadline", review.pk, date.limit.key, date.part)
             words = said(review, language, date.limit.label, done=bool(date.met_on))

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from allauth.core import ratelimit
+from allauth.account.adapter import get_adapter
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 from django.utils.cache import get_conditional_response
@@ -17,9 +17,11 @@ from boards.calendar.writing import CONTENT_TYPE, written
 from boards.models import User
 from boards.models.invitation import hash_of
 from common import clock
+from common.limiting import is_within
 from common.outbox.words import languages_of
 from desk.calendar.events import events_of
 
+AN_HOUR = 60  # a calendar program asks a few times an hour
 PLAIN = "text/plain; charset=utf-8"
 NAME, CANCELLED = _("Child Practice Reviews"), _("Cancelled")
 
@@ -32,9 +34,10 @@ class Feed(View):
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
         user = owner_of(token)
         if user is None:
-            few = ratelimit.consume(request, action="calendar_unknown")
+            where = get_adapter().get_client_ip(request)
+            few = is_within("calendar_unknown", where, an_hour=AN_HOUR)
             return HttpResponse(status=404 if few else 429, content_type=PLAIN)
-        if not ratelimit.consume(request, action="calendar", key=hash_of(token)):
+        if not is_within("calendar", hash_of(token), an_hour=AN_HOUR):
             return HttpResponse(status=429, content_type=PLAIN, headers={"Retry-After": "3600"})
         content = calendar_of(user)
         response = HttpResponse(content, content_type=CONTENT_TYPE)

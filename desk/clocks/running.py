@@ -82,8 +82,8 @@ def open_among(reviews: QuerySet[Review]) -> QuerySet[Deadline]:
 
 
 def bare(reviews: QuerySet[Review]) -> QuerySet[Review]:
-    """The same, where only who they are is asked."""
-    return reviews.order_by().select_related(None).only("pk")
+    """The same, without their boards and timetables."""
+    return reviews.order_by().select_related(None)
 
 
 def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Review]:

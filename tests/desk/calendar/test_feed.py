@@ -4,6 +4,7 @@ import datetime as dt
 import logging
 
 import pytest
+from django.core.cache import cache
 from django.urls import reverse
 from icalendar import Calendar
 
@@ -14,6 +15,7 @@ from boards.models.invitation import hash_of
 from boards.people.services import close_account
 from common.masking import WithoutTokens
 from deadlines import services as deadlines
+from desk.calendar import views
 from guidance.milestones import Milestone
 from reviews.capacities import Grade
 from reviews.journey import RUNNING, Stage
@@ -157,6 +159,24 @@ def test_a_case_that_is_closed_to_somebody_leaves_their_calendar(world, signed_i
         set_by=world.user("coordinator"),
     )
     assert not any(str(review) in each for each in summaries(read(client, url)))
+
+
+def test_an_agencys_author_finds_what_is_asked_of_their_agency_alone(world, signed_in):
+    review, author = world.review_at(Stage.TIMELINES), world.user("agency-author")
+    for part in ("be-social-services", "be-health"):
+        deadlines.reach(review.timetable, Milestone.ACTION_DUE, world.today, part=part)
+    events = read(signed_in(), address(author))
+    assert [each.startswith(str(review)) for each in summaries(events)].count(True) == 1
+
+
+def test_a_program_that_asks_too_often_is_told_to_wait(world, signed_in, monkeypatch):
+    cache.clear()
+    monkeypatch.setattr(views, "AN_HOUR", 2)
+    client, url = signed_in(), address(world.user("outsider"))
+    unknown = reverse("desk:calendar", args=["y" * 43])
+    assert [client.get(unknown).status_code for _ask in range(3)] == [404, 404, 429]
+    assert [client.get(url).status_code for _ask in range(3)] == [200, 200, 429]
+    cache.clear()
 
 
 def test_it_speaks_the_language_of_its_owner_or_both(world, signed_in):
