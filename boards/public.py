@@ -13,6 +13,7 @@ PUBLIC = {
     "mfa_login_webauthn",
     "accept_invitation",
     "task",  # it asks for its own code
+    "desk:calendar",  # its address is the key: a calendar program cannot sign in
     "refer:",  # any professional may refer a case
     "outbox",  # only the demo has it
     "outbox_message",

@@ -10,6 +10,7 @@ from django.urls import path, re_path
 
 from boards import demo_accounts
 from boards.account import views
+from boards.calendar.views import MyCalendar
 from boards.task_links.views import OpenTask, TaskDone
 
 sign_in = account.LoginView.as_view(
@@ -21,6 +22,7 @@ urlpatterns = [
     path("invitation/<str:token>/", views.AcceptInvitation.as_view(), name="accept_invitation"),
     path("task/done/", TaskDone.as_view(), name="task_done"),
     path("task/<str:token>/", OpenTask.as_view(), name="task"),
+    path("calendar/", MyCalendar.as_view(), name="my_calendar"),
     path("still-here/", views.StillHere.as_view(), name="still_here"),
     path("login/", sign_in, name="account_login"),
     path("logout/", account.logout, name="account_logout"),

@@ -121,3 +121,13 @@ INVITATION_ACCEPTED = verb(
     label=_("Invitation accepted"),
     sentence=_("An invitation was accepted and an account opened."),
 )
+CALENDAR_MADE = verb(
+    "boards.calendar_made",
+    label=_("Calendar address made"),
+    sentence=_("An address for a personal calendar was made."),
+)
+CALENDAR_REVOKED = verb(
+    "boards.calendar_revoked",
+    label=_("Calendar address withdrawn"),
+    sentence=_("The address of a personal calendar was withdrawn."),
+)

@@ -9,6 +9,7 @@ import datetime as dt
 from allauth.usersessions.models import UserSession
 from django.db import transaction
 
+from boards.calendar.tokens import revoke
 from boards.models import Leaving, User
 from common import clock
 
@@ -21,6 +22,7 @@ def end_account_if_over(leaving: Leaving, today: dt.date) -> None:
     User.objects.filter(pk=user.pk).update(is_active=False)
     for session in UserSession.objects.filter(user=user):
         session.end()
+    revoke(leaving.person)
     leaving.account_closed_at = clock.now()
     leaving.save(update_fields=["account_closed_at"])
 

@@ -3,6 +3,7 @@
 from boards.models.absence import Absence
 from boards.models.agency import Agency, AgencyKind, Partnership
 from boards.models.board import Board
+from boards.models.calendar import CalendarEntry, CalendarToken
 from boards.models.invitation import Invitation
 from boards.models.leaving import Leaving
 from boards.models.office import Hold, Holding, Office
@@ -18,6 +19,8 @@ __all__ = [
     "Agency",
     "AgencyKind",
     "Board",
+    "CalendarEntry",
+    "CalendarToken",
     "Hold",
     "Holding",
     "Invitation",

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from boards import verbs
+from boards.calendar.tokens import revoke
 from boards.door import deed
 from boards.models import Agency, Board, Holding, Leaving, Listing, Membership, Person, User
 from common import clock
@@ -132,6 +133,7 @@ def close_account(board: Board, person: Person, *, by: User, on: dt.date) -> Non
         User.objects.filter(pk=user.pk).update(is_active=False)
         for session in UserSession.objects.filter(user=user):
             session.end()
+        revoke(person, by=by)
         act.about(person)
 
 

@@ -92,6 +92,11 @@ def meeting(name: str, about: str = "meeting") -> Row:
 LOGGING = ("coordinator", "excluded", "board-chair", "subgroup-chair")
 CASES = [
     own("desk:desk"),
+    own("desk:clocks"),
+    own("desk:clocks_figures"),
+    own("desk:clocks_csv"),
+    own("desk:clocks_xlsx"),
+    own("desk:clocks_paper", get=302, post=302),
     own("reviews:list"),
     # What goes up, and what was sent
     Row("desk:going_up", ("coordinator", "excluded", "other-coordinator")),
@@ -355,6 +360,7 @@ REGISTER = [
 # Pages about the reader's own account: to anybody who has one, and nobody sees another's.
 ACCOUNT = {
     "my_account",
+    "my_calendar",
     "account_change_password",
     "account_reauthenticate",
     "mfa_index",

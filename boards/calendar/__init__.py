@@ -1,0 +1,1 @@
+"""A person's own calendar: its secret address, and how a calendar is written."""

@@ -1,0 +1,1 @@
+"""The personal calendar feed: reference and milestone, nothing else."""
