@@ -14,7 +14,7 @@ app.autodiscover_tasks()
 # because the next one does the same work from the same rows.
 SCHEDULE = [
     (30, "common.outbox.tasks.sweep", "send the mail whose time has come"),
-    (300, "desk.reminders.tasks.sweep", "pass on the reminders whose day has come"),
+    (30, "desk.reminders.tasks.sweep", "pass on the reminders whose day has come"),
     (30, "common.health.tasks.tick", "show that beat and worker are alive"),
     (30, "common.papers.tasks.sweep", "make the papers that somebody asked for"),
     (900, "boards.leaving.tasks.end_accounts", "close the accounts of those who have left"),

@@ -15,6 +15,9 @@ from deadlines.models.target import (
 from deadlines.models.timetable import Timetable
 
 __all__ = [
+    "LONGEST_CLOSURE",
+    "MOST",
+    "PART",
     "AnnualReport",
     "BoardTarget",
     "BoardTime",
@@ -22,10 +25,7 @@ __all__ = [
     "Closure",
     "Deadline",
     "Extension",
-    "LONGEST_CLOSURE",
-    "MOST",
     "Outcome",
-    "PART",
     "Plan",
     "PlannedDay",
     "Reached",

@@ -15,7 +15,7 @@ from django.db import transaction
 from boards.models import Board, Person
 from common import clock
 from deadlines.models import Deadline, Outcome, Reminder
-from deadlines.plans import causes_of
+from deadlines.plans import answered_on
 from deadlines.reminding import make_reminders
 from deadlines.services import days_of
 from deadlines.working_days import WorkingDays, working_days_of
@@ -72,7 +72,7 @@ def pass_on(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingD
     if not claimed:
         return 0
     reviews, audience = around(claimed, today)
-    answered = explained(claimed, today)
+    answered = answered_on({row.timetable_id for row in claimed}, today)
     lines: list[DigestLine] = []
     up: list[GoingUp] = []
     outcomes: dict[Outcome, list[int]] = {}
@@ -147,17 +147,6 @@ def lines_of(
         DigestLine(reminder=reminder, review=review, person=person, kind=kind, ready_on=today)
         for person in people
     ]
-
-
-def explained(reminders: Sequence[Reminder], today: dt.date) -> set[int]:
-    """The timetables whose delay has a cause that is not to be looked at again yet: an unchanged
-    cause stands until then, and nobody is asked for it. One query."""
-    causes = causes_of({row.timetable_id for row in reminders})
-    return {
-        timetable
-        for timetable, standing in causes.items()
-        if standing and all(cause.next_look_on > today for cause in standing)
-    }
 
 
 def still_open(reminders: Sequence[Reminder]) -> set[int]:
