@@ -22,6 +22,7 @@ def given(action: Action) -> None:
             "link": action.get_absolute_url(),
         },
         key=f"action_plans.given:{action.uuid}:{action.owner_id}",
+        case=action.plan.review_id,
     )
 
 

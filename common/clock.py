@@ -32,7 +32,7 @@ def demo_today() -> str:
     if settings.DEMO_DAY_FILE:
         with suppress(FileNotFoundError):
             return str(settings.DEMO_DAY_FILE.read_text(encoding="ascii")).strip()
-    return str(settings.DEMO_TODAY)
+    return str(settings.DEMO_TODAY or "")
 
 
 def today() -> dt.date:

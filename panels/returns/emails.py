@@ -17,6 +17,7 @@ def query_asked(row: AgencyReturn, query: ReturnQuery) -> None:
             template="panels/emails/query_asked",
             context={"reference": str(row.review.reference), "link": row.get_absolute_url()},
             key=f"panels.query_asked:{query.uuid}:{person.pk}",
+            case=row.review_id,
         )
 
 

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from boards.models import Agency
 from deadlines.clocks import ClockDate
-from deadlines.working_days import of_board
 from guidance.editions import edition
 from guidance.holidays_of_wales import bank_holiday
 from guidance.limit import Limit
+from reviews.case.parts import agencies_of, label_of
 from reviews.models import Review
 
 
@@ -21,15 +20,14 @@ class Clock:
     """One date with everything that explains it."""
 
     date: ClockDate
-    work_by: dt.date | None
-    """The last working day before, where the day itself is none."""
+    label: str
+    """The date's words; of several, with the agency."""
     holiday: str
-    part: str = ""
-    """Of several, which: an agency's name."""
 
     @property
-    def label(self) -> str:
-        return f"{self.date.label}: {self.part}" if self.part else self.date.label
+    def work_by(self) -> dt.date | None:
+        """The last working day before, where the day itself is none."""
+        return self.date.works_until if self.date.met_on is None else None
 
     @property
     def starts(self) -> str:
@@ -37,7 +35,7 @@ class Clock:
 
     @property
     def stops(self) -> str:
-        """What ends the count; '' where the rule names nothing."""
+        """What ends the count, as the board has it; '' where the rule names nothing."""
         end = self.date.limit.end
         return gettext(end.label) if end else ""
 
@@ -56,20 +54,12 @@ def starts(limit: Limit) -> str:
     return ", ".join(gettext(anchor.label) for anchor in limit.anchor)
 
 
-def clocks_of(review: Review, dates: Sequence[ClockDate]) -> Iterator[Clock]:
+def clocks_of(dates: Sequence[ClockDate]) -> Iterator[Clock]:
     """The clocks that run or have run, the open ones first."""
-    working = of_board(review.board_id)
-    parts = {date.part for date in dates if date.part}
-    agencies = {row.code: str(row) for row in Agency.objects.filter(code__in=parts)}
+    agencies = agencies_of(dates)
     for date in dates:
-        is_open = date.met_on is None and not date.is_earliest
-        off = is_open and not working.is_working(date.due_on)
-        yield Clock(
-            date,
-            working.last_on_or_before(date.due_on) if off else None,
-            gettext(bank_holiday(date.due_on)) if off and bank_holiday(date.due_on) else "",
-            agencies.get(date.part, ""),
-        )
+        holiday = bank_holiday(date.due_on) if date.works_until else ""
+        yield Clock(date, label_of(date, agencies), gettext(holiday) if holiday else "")
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Dates(CasePage):
         shown = picture_of(self.review)
         planned = shown["whole"].planned
         known = Known(self.review, shown["today"])
-        clocks = list(clocks_of(self.review, shown["whole"].dates))
+        clocks = list(clocks_of(shown["whole"].dates))
         return shown | {
             "clocks": clocks,
             "to_come": to_come(self.review, {each.date.limit.key for each in clocks}),

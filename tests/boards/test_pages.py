@@ -45,7 +45,7 @@ def test_the_list_asks_the_database_as_often_for_many_people_as_for_few(client, 
         with CaptureQueriesContext(connection) as asked:
             client.get(path("people", board))
         counts.append(len(asked))
-    assert counts[1] == counts[2] <= 16
+    assert counts[1] == counts[2] <= 18
 
 
 def test_strangers_are_told_there_is_no_such_page(

@@ -64,6 +64,7 @@ def _tell(row: PublicReferral, message: str, **words: object) -> None:
         context={"receipt": row.receipt, "board": row.board, **words},
         key=f"reviews.{message}:{row.pk}:{sent}",
         language=row.language,
+        case=row.review_id,
     )
 
 

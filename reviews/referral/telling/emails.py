@@ -13,4 +13,5 @@ def told(review: Review, row: ReferrerTold, email: str, language: str) -> None:
         context=context_of(review),
         key=f"reviews.referrer_told:{row.pk}",
         language=language,
+        case=review.pk,
     )

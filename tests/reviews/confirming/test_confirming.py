@@ -147,7 +147,7 @@ def test_what_one_decides_oneself_waits_for_nobody(world):
 
 def test_the_desk_asks_no_more_for_more_of_them(world, row, django_assert_max_num_queries):
     user = world.user("board-chair")
-    with django_assert_max_num_queries(60) as few:
+    with django_assert_max_num_queries(80) as few:
         desk_of(user, world.today)
     first = len(few)
     for review in Review.objects.filter(stage="panel").exclude(pk=row.review_id)[:2]:
@@ -165,6 +165,6 @@ def test_the_desk_asks_no_more_for_more_of_them(world, row, django_assert_max_nu
             person=user.person,
             recorded_by=world.user("coordinator"),
         )
-    with django_assert_max_num_queries(60) as many:
+    with django_assert_max_num_queries(80) as many:
         desk_of(user, world.today)
     assert len(many) == first
