@@ -394,6 +394,5 @@ urlpatterns = [
     path("form", form),
     path("conflict", conflict),
     path("broken", broken),
-    path("", include("common.urls")),
-    path("refer/", include(([path("", form, name="start")], "refer"))),  # the way Help leads
+    path("", include("cprs.urls")),  # for wherever a page of ours leads
 ]

@@ -23,7 +23,10 @@ from tests.laws.whole import WHOLE
 # What a title may hold of a case: its reference, and nobody's name.
 PSEUDONYM_OR_NAME = re.compile(r"Child [A-Z]\b|Plentyn [A-Z]\b|@")
 # A file comes instead.
-NO_PAGE = {"reviews:document", "reviews:incoming_file", "reviews:meeting_calendar"}
+NO_PAGE = {
+    *("reviews:document", "reviews:incoming_file", "reviews:meeting_calendar"),
+    *("desk:clocks_csv", "desk:clocks_xlsx"),
+}
 PUBLIC = [
     "/refer/",
     "/refer/mail/",
