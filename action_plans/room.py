@@ -14,7 +14,6 @@ from action_plans.door import may
 from action_plans.models import UNFINISHED, Action, Level, Plan, Status
 from action_plans.reading import plan_of
 from common.deeds import Deed, Obstacle, person_of
-from deadlines.models import Deadline
 from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Review
 from reviews.permissions import May
@@ -171,7 +170,7 @@ def _state(plan: Any) -> State:
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
-    """The plan's next step, then each action; three queries however many reviews and actions."""
+    """The plan's next step, then each action; two queries however many reviews and actions."""
     plans = {
         plan.pk: plan
         for plan in Plan.objects.filter(review__in=[each.pk for each in reviews]).annotate(
@@ -179,13 +178,6 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
             reported=Count("difference_reports", distinct=True),
         )
     }
-    due = dict(
-        Deadline.objects.filter(
-            timetable__in=[review.timetable_id for review in reviews],
-            limit="action_plan_final",
-            met_on=None,
-        ).values_list("timetable", "due_on")
-    )
     for review in reviews:
         step = _next_step(review, plans.get(review.pk))
         if step:
@@ -196,9 +188,9 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
                 reverse(kind.url_name, args=[review.slug]),
                 may(kind.may),
                 since,
-                due.get(review.timetable_id) if kind is deeds.FINALISE else None,
-                kind,
+                kind=kind,
                 rank=rank,
+                limit="action_plan_final" if kind is deeds.FINALISE else "",
             )
     yield from action_turns(reviews, user)
 

@@ -18,6 +18,7 @@ from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import taking_part, visible_to
 from reviews.rooms import Turn, in_order
 from reviews.standing import Standing, standings_of
+from reviews.turns import turns_of
 
 AHEAD = dt.timedelta(weeks=4)
 # Far more than any one person works on at a time. Beyond it the nearest dates come first, and the
@@ -94,11 +95,6 @@ def desk_of(user: Any, today: dt.date) -> Desk:
         coming(seen, today),
         len(nearest) > AT_MOST,
     )
-
-
-def turns_of(reviews: Sequence[Review], user: Any, today: dt.date) -> Iterable[Turn]:
-    for room in in_order():
-        yield from room.turns(reviews, user, today)
 
 
 class Cover:

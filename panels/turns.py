@@ -24,6 +24,11 @@ from reviews.rooms import Turn
 
 # While a timeline is what the review waits for.
 WAITING = (Stage.PANEL, Stage.TIMELINES)
+# What the first meeting of the panel does.
+AIMED_AT = {
+    deeds.TERMS_AGREED.code: "target.first_panel",
+    deeds.AGENCIES_ASKED.code: "target.first_panel",
+}
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
@@ -36,7 +41,16 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
 
 def step(review: Review, sentence: Any, kind: Any, rank: int) -> Turn:
     url = reverse(kind.url_name, args=[review.slug])
-    return Turn(review, sentence, url, kind.may, review.stage_since, kind=kind, rank=rank)
+    return Turn(
+        review,
+        sentence,
+        url,
+        kind.may,
+        review.stage_since,
+        kind=kind,
+        rank=rank,
+        limit=AIMED_AT.get(kind.code, ""),
+    )
 
 
 def panel_turns(reviews: Sequence[Review], on: dt.date) -> Iterator[Turn]:

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle
-from deadlines.models import Deadline, Reached
+from deadlines.models import Reached
 from guidance.milestones import Milestone
 from reports import deeds, undoing
 from reports.models import Acceptance, Agreement, Draft, How, Report, SendingBack
@@ -100,26 +100,19 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
-    """Writing, signing, agreeing, accepting; six queries however many reviews."""
+    """Writing, signing, agreeing, accepting; five queries however many reviews."""
     at_work = [each for each in reviews if each.stage in (Stage.REPORT, Stage.ACCEPTANCE)]
     if not at_work:
         return
     ids = [review.pk for review in at_work]
     newest = _newest(Draft.objects.filter(report__in=ids), "version")
     returned = _newest(SendingBack.objects.filter(report__in=ids), "draft__version")
-    due = dict(
-        Deadline.objects.filter(
-            timetable__in=[review.timetable_id for review in at_work],
-            limit="review_complete",
-            met_on=None,
-        ).values_list("timetable", "due_on")
-    )
     signed = signed_by(ids)
     unsigned_rows = [
         row for row in reviewers_on(ids, on) if (row.review_id, row.person_id) not in signed
     ]
     for review in at_work:
-        version, due_on = newest.get(review.pk, 0), due.get(review.timetable_id)
+        version = newest.get(review.pk, 0)
         if review.stage == Stage.ACCEPTANCE:
             sentence, kind = _("Accept the report for the Board"), deeds.ACCEPT
             may = May.ACCEPT_REPORT
@@ -130,7 +123,9 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
             sentence, kind = _("Write the report"), deeds.SAVE_DRAFT
             may = May.WRITE_REPORT
         url = reverse(kind.url_name, args=[review.slug])
-        yield Turn(review, sentence, url, may, review.stage_since, due_on, kind)
+        yield Turn(
+            review, sentence, url, may, review.stage_since, kind=kind, limit="review_complete"
+        )
         for row in unsigned_rows:
             if row.review_id == review.pk and version:
                 yield Turn(
@@ -139,10 +134,10 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
                     reverse("reports:sign", args=[review.slug]),
                     May.WRITE_REPORT,
                     review.stage_since,
-                    due_on,
-                    deeds.SIGN_STATEMENT,
+                    kind=deeds.SIGN_STATEMENT,
                     person_id=row.person_id,
                     rank=5,
+                    limit="review_complete",
                 )
 
 

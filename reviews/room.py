@@ -106,6 +106,7 @@ MAIN_TURN: dict[str, tuple[Deed, Any]] = {
     Stage.DECISION: (deeds.DECIDE_NO_REVIEW, _("Decide on the recommendation")),
     Stage.BOARD_DISCUSSION: (deeds.RECORD_DISCUSSION, _("Record the Board's discussion")),
 }
+AIMED_AT = {Stage.DECISION: "target.chair_decides"}
 FINAL_ANSWER = (deeds.DECIDE_NO_REVIEW, _("Give the final answer"))
 
 
@@ -131,6 +132,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
                 review.stage_since,
                 kind=kind,
                 rank=0,
+                limit=AIMED_AT.get(review.stage, ""),
             )
         yield from notice_turns(review, on)
 

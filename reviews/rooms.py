@@ -34,6 +34,7 @@ class Turn:
     `sentence` begins with the verb ("Decide"); the desk puts the reference beside it. `may` is the
     right that does it; `agency_id` or `person_id` narrow it to their people. `kind` is the deed, if
     it is one deed: the case page then says what is still missing. `rank` orders what happens next.
+    `limit` is the rule, or the board's own target, by whose day it is due (see `reviews.turns`).
     """
 
     review: Review
@@ -46,6 +47,7 @@ class Turn:
     agency_id: int | None = None
     person_id: int | None = None
     rank: int = 0
+    limit: str = ""
 
     def is_for(self, standing: Standing) -> bool:
         """Whether it is this person's turn."""

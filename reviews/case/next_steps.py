@@ -14,8 +14,9 @@ from reviews.door import ask, door
 from reviews.models import Appointment, Review
 from reviews.permissions import BY_OFFICE
 from reviews.proceedings.holds import HeldBack, Holds
-from reviews.rooms import Turn, in_order
+from reviews.rooms import Turn
 from reviews.standing import Standing, persons_entitled, standing_of
+from reviews.turns import turns_of
 
 
 @dataclass(frozen=True)
@@ -48,12 +49,7 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     What is still missing is said to every reader of the case, not only to the one who would act.
     """
     turns = sorted(
-        (
-            turn
-            for room in in_order()
-            for turn in room.turns([review], user, on)
-            if turn.review.pk == review.pk
-        ),
+        (turn for turn in turns_of([review], user, on) if turn.review.pk == review.pk),
         key=lambda turn: turn.rank,
     )
     if not turns:

@@ -27,6 +27,10 @@ NOTICE_TURNS = {
     Notice.About.OUTCOME: _("Tell Welsh Government of the outcome"),
     Notice.About.KIND: _("Tell Welsh Government of the change of type"),
 }
+AIMED_AT = {
+    Notice.About.RECOMMENDATION: "target.wg_told_of_recommendation",
+    Notice.About.OUTCOME: "target.wg_told_of_outcome",
+}
 UNANSWERED = {
     Notice.About.RECOMMENDATION: _("No acknowledgement recorded: notice of the recommendation"),
     Notice.About.OUTCOME: _("No acknowledgement recorded: notice of the outcome"),
@@ -77,6 +81,7 @@ def notice_turns(review: Review, on: dt.date) -> Iterator[Turn]:
             changed_on.get(matter.number, review.stage_since),  # only changes have a number
             kind=deeds.SEND_NOTICE,
             rank=50,
+            limit=AIMED_AT.get(matter.about, ""),
         )
     silent = [notice for notice in review.notices.all() if is_unanswered(notice, on)]
     if silent:  # one line a case, and only for the co-ordinator: it is a question, not a limit

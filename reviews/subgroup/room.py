@@ -109,6 +109,7 @@ def main_turns(reviews: Sequence[Review]) -> Iterator[Turn]:
             next_on,
             kind=deeds.RECOMMEND if is_ready else DRAFT,
             rank=0,
+            limit="target.subgroup_meets",
         )
 
 
