@@ -238,9 +238,9 @@ def test_the_turns_take_as_many_queries_for_many_actions(
 ):
     owner = role("action-owner")
     assert final.board.prefix == "BE"  # a list of reviews has its boards at hand
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         list(turns([final], owner, clock.today()))
     for _number in range(3):
         add_action(final, by=role("coordinator"), on=PLANNED, facts=facts)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         assert len(list(turns([final], owner, clock.today()))) == 5
