@@ -20,6 +20,7 @@ class LineKind(models.TextChoices):
     ASK_CAUSE = "ask_cause", _("Say why it is late")
     GOING_UP = "going_up", _("Goes up unless you hold it")
     ESCALATE = "escalate", _("Late, and brought to you")
+    IN_PLACE = "in_place", _("Nobody else could be told")
 
 
 class DigestLineQuerySet(models.QuerySet["DigestLine"]):
