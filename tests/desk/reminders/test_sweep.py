@@ -131,9 +131,7 @@ def test_in_the_night_nothing_is_passed_on(world, review, on, monkeypatch):
         ("2026-07-25", "2026-10-25", "2026-10-26"),
     ],
 )
-def test_where_the_clocks_change_each_step_goes_once(
-    world, review, on, forwarded, sunday, monday
-):
+def test_where_the_clocks_change_each_step_goes_once(world, review, on, forwarded, sunday, monday):
     reach(review.timetable, Milestone.FORWARDED, D(forwarded), correcting=True)
     Reminder.objects.owed().exclude(step="three_months").delete()
     on(sunday)
