@@ -32,8 +32,8 @@ class Whom(Worded):
     SUBGROUP_CHAIR = "subgroup_chair", noop("Sub-group chair")
     BOARD_CHAIR = "board_chair", noop("Board Chair")
     AUTHOR = "author", noop("Author of the agency's timeline")
-    PANEL_MEMBER = "panel_member", noop("Panel member of the agency")
-    AGENCY_BOARD_MEMBER = "agency_board_member", noop("Board member of the agency")
+    PANEL_MEMBER = "panel_member", noop("Agency's member of the panel")
+    AGENCY_BOARD_MEMBER = "agency_board_member", noop("Agency's member of the Board")
     OWNER = "owner", noop("Owner of the action")
     REVIEWER = "reviewer", noop("Reviewer")
 

@@ -16,7 +16,7 @@ from reviews.models import Review
 class LineKind(models.TextChoices):
     """What a line asks of its reader."""
 
-    REMIND = "remind", _("Due")
+    REMIND = "remind", _("Reminder")
     ASK_CAUSE = "ask_cause", _("Say why it is late")
     GOING_UP = "going_up", _("Goes up unless you hold it")
     ESCALATE = "escalate", _("Late, and brought to you")
