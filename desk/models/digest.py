@@ -17,7 +17,7 @@ class LineKind(models.TextChoices):
     """What a line asks of its reader."""
 
     REMIND = "remind", _("Reminder")
-    ASK_CAUSE = "ask_cause", _("Say why it is late")
+    ASK_CAUSE = "ask_cause", _("Say why it takes longer")
     GOING_UP = "going_up", _("Goes up unless you hold it")
     ESCALATE = "escalate", _("Late, and brought to you")
     IN_PLACE = "in_place", _("Nobody else could be told")

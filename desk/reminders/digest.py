@@ -64,7 +64,8 @@ def write_digest(person_id: int, today: dt.date) -> bool:
         template="desk/emails/digest",
         context={
             "cases": cases(standing, right, person, today),
-            "link": reverse("desk:desk"),
+            # Whoever has no account has no desk.
+            "link": reverse("desk:desk") if person.user_id else "",
         },
         is_private=person.user_id is None,
         key=key,

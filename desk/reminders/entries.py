@@ -77,7 +77,7 @@ class Entry:
             return ""
         step, day = up
         whom = f"({_(step.whom.label)})"
-        return said(_("If it is still open, it goes up on:"), day_of(day), whom)
+        return said(_("If it is still open, it goes up after:"), day_of(day), whom)
 
     @property
     def ask(self) -> str:

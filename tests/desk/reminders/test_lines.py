@@ -22,6 +22,7 @@ from reviews.capacities import Capacity, Grade
 from reviews.journey import Stage
 from reviews.models import Appointment
 from reviews.people.services import end_appointment, set_interest
+from reviews.proceedings.services import add_proceeding, put_hold
 from tests.cast import LONG_AGO, make_agency
 from tests.desk.reminders.conftest import quiet
 
@@ -242,6 +243,30 @@ def test_a_late_action_goes_from_its_owner_to_coordinator_to_subgroup_chair(worl
         [("coordinator", "going_up")],
         [("subgroup-chair", "escalate")],
     ]
+
+
+def test_what_is_held_for_other_proceedings_is_not_chased(world, asked, on):
+    by, review = world.user("coordinator"), asked.review
+    police = add_proceeding(
+        review, by=by, on=world.today, kind="police", body="Heddlu Bro Eithin", lead="they"
+    )
+    put_hold(
+        review,
+        by=by,
+        on=world.today,
+        proceeding=police,
+        held="all",
+        asked_by="Officer",
+        agreed_by="Panel chair",
+        next_look_on=D("2026-05-04"),
+    )
+    assert pass_days(on, "2026-03-31", "2026-04-07", "2026-04-08", "2026-04-14") == [[]] * 4
+    assert set(
+        Reminder.objects.filter(limit="agency_return", due_on__lte=world.today)
+        .exclude(outcome=Outcome.MOOT)
+        .values_list("outcome", flat=True)
+    ) == {Outcome.HELD}
+    assert pass_days(on, "2026-05-05")[0] == [("coordinator", "remind")], "look at the hold again"
 
 
 def test_whom_an_interest_keeps_out_is_passed_over_and_never_told(world, asked, on):
