@@ -105,6 +105,9 @@ class Door(Generic[S]):
     ) -> None:
         """Keep how an act is known that was recorded later, or for another."""
 
+    def done(self, subject: S) -> None:
+        """What follows from every deed, in its transaction."""
+
     def judged(self, subject: S, kind: Deed, judges: Iterable[int]) -> set[int]:
         """The persons whose work the deed judges."""
         return {*judges, *kind.judges(subject)}
@@ -185,6 +188,7 @@ class Door(Generic[S]):
             warnings = self._admit(fresh, kind, by, on, decided_by, judged, reason, proof)
             check_day(on, not_before)
             yield fresh
+            self.done(fresh)
             if reason.strip():
                 self.departed(fresh, kind, act, by, on, reason, warnings)
             if proof.happened or (decided_by and decided_by.pk != person_of(by)):

@@ -15,13 +15,14 @@ from deadlines.models import Deadline, Outcome, Reminder, Timetable
 from deadlines.reckoning import Days, anchored_on, reckon
 from guidance.editions import edition
 from guidance.reminders import Step, steps_of
+from guidance.waits import waiting
 
 Key = tuple[int, str, str, str]  # timetable, limit, part, step
 
 
 @dataclass(frozen=True)
 class Open:
-    """A limit that is not met: what its steps count from."""
+    """A limit that is not met, or something waited for: what its steps count from."""
 
     timetable: int
     limit: str
@@ -78,11 +79,13 @@ def make_reminders(timetables: Sequence[Timetable], days: Mapping[int, Days]) ->
 
 
 def open_limits(timetables: Sequence[Timetable], days: Mapping[int, Days]) -> Iterator[Open]:
-    """The limits of these timetables that are not met: their deadlines, and the first days on
-    which something is allowed. One query."""
+    """The limits of these timetables that are not met: their deadlines, the first days on which
+    something is allowed, and what is waited for. One query."""
     known = {each.pk: each for each in timetables}
+    unmet: defaultdict[int, set[str]] = defaultdict(set)
     for row in Deadline.objects.filter(timetable__in=list(known), met_on=None):
         timetable = known[row.timetable_id]
+        unmet[row.timetable_id].add(row.limit)
         limit = edition(timetable.edition).limit(row.limit)
         anchor = anchored_on(limit, days[row.timetable_id], row.part) if limit else None
         yield Open(row.timetable_id, row.limit, row.part, anchor, row.due_on)
@@ -91,6 +94,8 @@ def open_limits(timetables: Sequence[Timetable], days: Mapping[int, Days]) -> It
             if found.limit.is_earliest and found.ended_on is None:
                 anchor = anchored_on(found.limit, days[pk], found.part)
                 yield Open(pk, found.limit.key, found.part, anchor, found.counted_on)
+        for wait, part, day in waiting(days[pk], unmet[pk]):
+            yield Open(pk, wait.key, part, day, day)
 
 
 def wanted(

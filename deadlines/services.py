@@ -7,6 +7,7 @@ permission and writes the ledger.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -19,9 +20,19 @@ from deadlines.reckoning import Days, reckon
 from deadlines.reminding import make_reminders
 from guidance.editions import DEFAULT, edition
 from guidance.limit import ReviewKind
-from guidance.milestones import Milestone
+from guidance.milestones import SET_DAYS, Milestone
 
 BATCH = 500
+
+
+@dataclass(frozen=True)
+class SetDay:
+    """A day that somebody set for something still to be done. `part` tells several apart."""
+
+    timetable: int
+    milestone: Milestone
+    part: str
+    on: dt.date
 
 
 class AlreadyReached(ValueError):
@@ -97,6 +108,39 @@ def unreach_every(timetable: Timetable, milestone: Milestone) -> None:
     """Take it back for every part."""
     timetable.reached.filter(milestone=str(Milestone(milestone))).delete()
     derive([timetable])
+
+
+@transaction.atomic
+def keep_set_days(timetables: Iterable[int], wanted: Iterable[SetDay]) -> int:
+    """Make the set days of these timetables these, and no others; how many rows changed.
+
+    One query where nothing differs.
+    """
+    asked = {(each.timetable, str(each.milestone), each.part): each.on for each in wanted}
+    ids = list(timetables)
+    standing = {
+        (row.timetable_id, row.milestone, row.part): row
+        for row in Reached.objects.filter(timetable__in=ids, milestone__in=SET_DAYS)
+    }
+    now = clock.now()
+    fresh = [
+        Reached(timetable_id=pk, milestone=milestone, part=part, on=on, recorded_at=now)
+        for (pk, milestone, part), on in asked.items()
+        if (pk, milestone, part) not in standing
+    ]
+    moved = [row for key, row in standing.items() if asked.get(key, row.on) != row.on]
+    done = [row for key, row in standing.items() if key not in asked]
+    for row in moved:
+        row.on, row.recorded_at = asked[row.timetable_id, row.milestone, row.part], now
+    if not (fresh or moved or done):
+        return 0
+    Reached.objects.bulk_create(fresh)
+    if moved:
+        Reached.objects.bulk_update(moved, ["on", "recorded_at"])
+    Reached.objects.filter(pk__in=[row.pk for row in done]).delete()
+    touched = {row.timetable_id for row in (*fresh, *moved, *done)}
+    changed = derive(Timetable.objects.filter(pk__in=touched))
+    return len(fresh) + len(moved) + len(done) + changed
 
 
 @transaction.atomic

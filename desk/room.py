@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from desk.deeds import TELL_OTHERWISE, WRITE
 from desk.models import GoingUp
+from desk.reminders.nobody import unreached
 from desk.sent.reading import undelivered
 from reviews.models import Review
 from reviews.permissions import May
@@ -36,6 +37,16 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
             rank=60,
         )
     known = {review.pk: review for review in reviews}
+    lost = unreached(reviews, on)
+    for review in {each.review.pk: each.review for each in lost}.values():
+        yield Turn(
+            review,
+            _("Find who is to be told: a reminder reached nobody"),
+            reverse("desk:sent", args=[review.slug]),
+            May.KEEP_REMINDERS,
+            min([on, *(each.day for each in lost if each.review == review)]),
+            rank=59,
+        )
     for step in GoingUp.objects.free().filter(review__in=list(known)):
         yield Turn(
             known[step.review_id],

@@ -38,6 +38,24 @@ class Milestone(Worded):
     ACTION_DUE = "action_due", noop("Day set for an action")
     ACTION_DONE = "action_done", noop("Action done")
     CLOSED = "closed", noop("Review closed")
+    # Days that were set, each with a part. A room takes its day back once the matter is done.
+    DEFERRED_UNTIL = "deferred_until", noop("Day set for a deferred case")
+    HOLD_LOOK = "hold_look", noop("Next look at a hold")
+    CAUSE_LOOK = "cause_look", noop("Next look at the causes of delay")
+    EVENT_PLANNED = "event_planned", noop("Day planned for a learning event, with answers open")
+    STATEMENT_WANTED = "statement_wanted", noop("Reviewer's statement wanted since")
+    TRANSLATION_DUE = "translation_due", noop("Day set for the report in both languages")
+
+
+SET_DAYS = (
+    Milestone.DEFERRED_UNTIL,
+    Milestone.HOLD_LOOK,
+    Milestone.CAUSE_LOOK,
+    Milestone.EVENT_PLANNED,
+    Milestone.STATEMENT_WANTED,
+    Milestone.TRANSLATION_DUE,
+)
+"""The days of these follow from the rows of the rooms (`reviews.owing`): no act records them."""
 
 
 # The guidance says within what time a review is complete, and not which day that is.

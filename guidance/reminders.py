@@ -32,9 +32,10 @@ class Whom(Worded):
     SUBGROUP_CHAIR = "subgroup_chair", noop("Sub-group chair")
     BOARD_CHAIR = "board_chair", noop("Board Chair")
     AUTHOR = "author", noop("Author of the agency's timeline")
-    PANEL_MEMBER = "panel_member", noop("Panel member of the agency")
-    AGENCY_BOARD_MEMBER = "agency_board_member", noop("Board member of the agency")
+    PANEL_MEMBER = "panel_member", noop("Agency's member of the panel")
+    AGENCY_BOARD_MEMBER = "agency_board_member", noop("Agency's member of the Board")
     OWNER = "owner", noop("Owner of the action")
+    REVIEWER = "reviewer", noop("Reviewer")
 
 
 @dataclass(frozen=True)
@@ -84,6 +85,10 @@ OF_A_RETURN = (
     Step("to_panel_member", Way.ESCALATE, Whom.PANEL_MEMBER, weeks=1),
     Step("to_agency_board_member", Way.ESCALATE, Whom.AGENCY_BOARD_MEMBER, weeks=2),
 )
+OF_A_NOTICE = (
+    Step("two_weeks", Way.REMIND, Whom.COORDINATOR, weeks=2),
+    Step("four_weeks", Way.REMIND, Whom.COORDINATOR, weeks=4),
+)
 
 STEPS: dict[str, tuple[Step, ...]] = {
     "review_complete": (
@@ -110,6 +115,40 @@ STEPS: dict[str, tuple[Step, ...]] = {
     # These set the first day on which something is allowed: the reminder says that it has come.
     "wg_notice_before_publication": (Step("due", Way.REMIND, Whom.COORDINATOR),),
     "publication_minimum": (Step("due", Way.REMIND, Whom.COORDINATOR),),
+    # What is waited for without a limit: guidance/waits.py.
+    "wait.recommendation": (
+        Step("four_weeks", Way.REMIND, Whom.SUBGROUP_CHAIR, weeks=4),
+        Step("to_coordinator", Way.REMIND, Whom.COORDINATOR, weeks=8),
+    ),
+    "wait.deferred": (
+        Step("due", Way.REMIND, Whom.COORDINATOR),
+        Step("late", Way.REMIND, Whom.SUBGROUP_CHAIR, weeks=2),
+    ),
+    "wait.decision": (
+        Step("two_weeks", Way.REMIND, Whom.BOARD_CHAIR, weeks=2),
+        Step("to_coordinator", Way.REMIND, Whom.COORDINATOR, weeks=4),
+    ),
+    "wait.notice_of_recommendation": OF_A_NOTICE,
+    "wait.notice_of_outcome": OF_A_NOTICE,
+    "wait.hold": (
+        Step("due", Way.REMIND, Whom.COORDINATOR),
+        Step("late", Way.REMIND, Whom.COORDINATOR, weeks=2),
+    ),
+    "wait.cause": (Step("due", Way.ASK_CAUSE, Whom.COORDINATOR),),
+    "wait.invitations": (
+        Step("three_weeks_before", Way.REMIND, Whom.COORDINATOR, weeks=-3),
+        Step("week_before", Way.REMIND, Whom.COORDINATOR, weeks=-1),
+    ),
+    "wait.statement": (
+        Step("two_weeks", Way.REMIND, Whom.REVIEWER, weeks=2),
+        Step("four_weeks", Way.REMIND, Whom.REVIEWER, weeks=4),
+        Step("to_coordinator", Way.REMIND, Whom.COORDINATOR, weeks=4),
+    ),
+    "wait.translation": (
+        Step("week_before", Way.REMIND, Whom.COORDINATOR, weeks=-1),
+        Step("due", Way.REMIND, Whom.COORDINATOR),
+        Step("late", Way.REMIND, Whom.COORDINATOR, weeks=2),
+    ),
 }
 
 # Of a board's own target: shortly before, and when it was missed. It is said to whoever does it.
@@ -138,3 +177,14 @@ def steps_of(key: str) -> tuple[Step, ...]:
 def step_of(key: str, code: str) -> Step | None:
     """One step; None if a later release has done away with it."""
     return next((step for step in steps_of(key) if step.code == code), None)
+
+
+def next_up(
+    key: str, anchor_on: dt.date | None, due_on: dt.date, after: dt.date
+) -> tuple[Step, dt.date] | None:
+    """The next step after that day by which it goes up, and its day; None where it goes no
+    further."""
+    days = [
+        (step, step.day(anchor_on, due_on)) for step in steps_of(key) if step.way is Way.ESCALATE
+    ]
+    return min((each for each in days if each[1] > after), key=lambda each: each[1], default=None)

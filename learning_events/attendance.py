@@ -22,12 +22,17 @@ class AttendanceFields(Form):
         """The names of the questions, in their order."""
         return [f"{part}_{row.pk}" for row in self.listed for part in ("came", "note")]
 
-    def ask_attendance(self, event: LearningEvent) -> bool:
-        """Add the questions. Says whether there are any."""
+    def ask_attendance(self, event: LearningEvent, *, is_over: bool) -> bool:
+        """Add the questions. Says whether there are any. Before the event somebody may have said
+        that they come; once it is over that is no answer."""
+        choices = [each for each in Attendance.choices if each[0] != Attendance.COMING]
         self.listed = list(event.participants.select_related("agency"))
         for row in self.listed:
             self.fields[f"came_{row.pk}"] = forms.ChoiceField(
-                label=str(row), choices=Attendance, required=False, initial=row.attendance
+                label=str(row),
+                choices=choices if is_over else Attendance.choices,
+                required=False,
+                initial=row.attendance,
             )
             self.fields[f"note_{row.pk}"] = PlainTextField(
                 label=format_lazy("{} ({})", _("Note"), str(row)),

@@ -145,7 +145,7 @@ class EventForm(AttendanceFields, DeedForm):
             self.fields["facilitators"].initial = leading
         if planned.planned_on and planned.planned_on <= clock.today():
             self.fields["on"].initial = planned.planned_on
-        if self.ask_attendance(planned):
+        if self.ask_attendance(planned, is_over=True):
             for name in ("invited", "attended", "absent_why"):
                 del self.fields[name]
 

@@ -125,6 +125,7 @@ class Attendance(models.TextChoices):
     """Whether somebody who was invited came, or why not."""
 
     NOT_RECORDED = "", _("Not recorded yet")
+    COMING = "coming", _("Has said that they will come")
     ATTENDED = "attended", _("Attended")
     ILL = "ill", _("Absent: illness")
     LEAVE = "leave", _("Absent: on leave")

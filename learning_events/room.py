@@ -8,9 +8,11 @@ from django.db.models import Count, Min, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from deadlines.services import SetDay
+from guidance.milestones import Milestone
 from learning_events import deeds, undoing
-from learning_events.models import EventKind, LearningEvent
-from reviews.journey import Stage
+from learning_events.models import Attendance, EventKind, LearningEvent
+from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
@@ -61,6 +63,22 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         )
 
 
+def set_days(reviews: Sequence[Review]) -> Iterator[SetDay]:
+    """While somebody invited to an event that lies ahead has not answered: its day."""
+    here = [review.pk for review in reviews if review.stage in COMMISSIONED]
+    rows = LearningEvent.objects.filter(
+        review__in=here,
+        held_on=None,
+        cancelled_on=None,
+        participants__attendance=Attendance.NOT_RECORDED,
+    ).distinct()
+    for timetable, part, on in (
+        rows.values_list("review__timetable", "uuid", "planned_on") if here else ()
+    ):
+        if on:
+            yield SetDay(timetable, Milestone.EVENT_PLANNED, part.hex, on)
+
+
 register(
     Room(
         "learning_event",
@@ -74,5 +92,6 @@ register(
         undone=undoing.undone,
         rests=undoing.rests,
         dated=undoing.dated,
+        set_days=set_days,
     )
 )

@@ -39,4 +39,5 @@ class Shown:
             return GP_NOT_INVITED
         if any(row.attendance == Attendance.ATTENDED for row in rows):
             return GP_THERE
-        return GP_AWAY if all(row.attendance for row in rows) else GP_INVITED
+        is_open = {Attendance.NOT_RECORDED.value, Attendance.COMING.value}
+        return GP_INVITED if any(row.attendance in is_open for row in rows) else GP_AWAY

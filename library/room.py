@@ -1,6 +1,7 @@
 """What publication says of its reviews: how they stand, what is missing, whose turn it is."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,6 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Sentence
+from deadlines.models import Reached
+from deadlines.plans import planned_days_of
+from deadlines.services import SetDay
+from guidance.limits import add_weeks
+from guidance.milestones import Milestone
+from guidance.waits import OWN_TRANSLATION_WEEKS
 from library.publication import undoing
 from library.publication.deeds import (
     AGREE_EARLIER,
@@ -24,10 +31,17 @@ from library.publication.deeds import (
     TEXT_READY,
     WAIVE_WELSH,
 )
-from library.publication.models import NotPublished, Publication, Submission
+from library.publication.models import (
+    Language,
+    NotPublished,
+    Publication,
+    Submission,
+    Text,
+    WelshWaiver,
+)
 from library.publication.obstacles import obstacles
 from library.publication.progress import Progress, progress_of
-from reviews.journey import Stage
+from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Review
 from reviews.rooms import Room, State, Turn, register
 
@@ -96,6 +110,33 @@ def turn(
     )
 
 
+def set_days(reviews: Sequence[Review]) -> Iterator[SetDay]:
+    """The report in both languages: by the day of the plan, or some time after its acceptance."""
+    here = {review.timetable_id: review for review in reviews if review.stage in COMMISSIONED}
+    if not here:
+        return
+    days = dict(
+        Reached.objects.filter(
+            timetable__in=here, milestone=Milestone.REPORT_ACCEPTED, part=""
+        ).values_list("timetable", "on")
+    )
+    days = {pk: add_weeks(on, OWN_TRANSLATION_WEEKS) for pk, on in days.items()}
+    for pk, planned in planned_days_of(here).items():
+        if "translation" in planned:
+            days[pk] = planned["translation"]
+    pks = [here[timetable].pk for timetable in days]
+    ready = Counter(Text.objects.filter(review__in=pks).values_list("review", flat=True))
+    settled = {
+        pk
+        for model in (WelshWaiver, Publication, NotPublished)
+        for pk in model.objects.filter(review__in=pks).values_list("review", flat=True)
+    }
+    for timetable, on in days.items():
+        pk = here[timetable].pk
+        if pk not in settled and ready[pk] < len(Language):
+            yield SetDay(timetable, Milestone.TRANSLATION_DUE, "both", on)
+
+
 register(
     Room(
         "publication",
@@ -122,5 +163,6 @@ register(
         ),
         rests=undoing.rests,
         dated=undoing.dated,
+        set_days=set_days,
     )
 )

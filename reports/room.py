@@ -4,20 +4,24 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from django.db.models import Max
+from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle
 from deadlines.models import Reached
+from deadlines.services import SetDay
 from guidance.milestones import Milestone
 from reports import deeds, undoing
 from reports.models import Acceptance, Agreement, Draft, How, Report, SendingBack
 from reports.reading import reviewers_on, signed_by, standing_draft, unsigned
+from reviews.capacities import Capacity
 from reviews.journey import Stage
-from reviews.models import Review
+from reviews.models import Appointment, Review
 from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
+
+AT_WORK = (Stage.REPORT, Stage.ACCEPTANCE)
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
@@ -101,7 +105,7 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """Writing, signing, agreeing, accepting; five queries however many reviews."""
-    at_work = [each for each in reviews if each.stage in (Stage.REPORT, Stage.ACCEPTANCE)]
+    at_work = [each for each in reviews if each.stage in AT_WORK]
     if not at_work:
         return
     ids = [review.pk for review in at_work]
@@ -146,6 +150,28 @@ def _newest(rows: Any, field: str) -> dict[int, int]:
     return {row["report"]: row["newest"] or 0 for row in found}
 
 
+def set_days(reviews: Sequence[Review]) -> Iterator[SetDay]:
+    """Once there is a draft, each reviewer's statement is wanted."""
+    here = {review.pk: review for review in reviews if review.stage in AT_WORK}
+    if not here:
+        return
+    drafts = Draft.objects.filter(report__in=here).order_by().values("report")
+    since = dict(drafts.annotate(first=Min("written_on")).values_list("report", "first"))
+    signed = signed_by(since) if since else set()
+    # Whose appointment has an end is asked no more: no day may change by the passing of time.
+    rows = Appointment.objects.filter(
+        review__in=since, capacity__in=Capacity.reviewers(), until_on=None
+    )
+    for review, person in rows.values_list("review", "person") if since else ():
+        if (review, person) not in signed:
+            yield SetDay(
+                here[review].timetable_id,
+                Milestone.STATEMENT_WANTED,
+                str(person),
+                since[review],
+            )
+
+
 register(
     Room(
         "report",
@@ -167,5 +193,6 @@ register(
         undone=undoing.undone,
         rests=undoing.rests,
         dated=undoing.dated,
+        set_days=set_days,
     )
 )

@@ -30,6 +30,7 @@ from guidance.milestones import Milestone
 from reviews.confirming.keeping import keep
 from reviews.journey import USUAL
 from reviews.models import Departure, Review, StageChange
+from reviews.owing import keep_owed
 from reviews.permissions import May
 from reviews.rooms import in_order
 from reviews.standing import standing_of, standing_of_person
@@ -97,6 +98,10 @@ class CaseDoor(Door[Review]):
     def out_of_order(self, subject: Review, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
         """Real weeks run the wrong way round: a move that is past keeps its real day."""
         return (BEFORE_THE_STEP,) if kind.move and on < subject.stage_since else ()
+
+    def done(self, subject: Review) -> None:
+        """People are reminded of the days that are set now."""
+        keep_owed([subject])
 
     def known(self, subject: Review, *of_the_act: Any) -> None:
         keep(subject, *of_the_act)

@@ -64,6 +64,8 @@ class DeedPage(CasePage):
     template_name = "reviews/deed.html"
     heading: Promise | str = ""
     intro: Promise | str = ""
+    submit: Promise | str = ""
+    """What the button says, where it is not the deed's own name."""
     done: Promise | str = _("Recorded.")
     day = "on"
     """The field beside which it is said that a day cannot be."""
@@ -150,7 +152,7 @@ class DeedPage(CasePage):
                 # A heading may name a child by pseudonym; a title, which stays in the browser, not.
                 "title": type(self).heading or self.kind.label,
                 "intro": self.intro,
-                "submit_label": self.kind.label,
+                "submit_label": self.submit or self.kind.label,
                 "cancel_url": self.back(),
             },
         )

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
 from common.rights import Right
+from deadlines.services import SetDay
 from reviews.models import Correction, Review
 from reviews.permissions import May
 from reviews.standing import Standing
@@ -102,6 +103,11 @@ def nothing_goes_back(review: Review, move: str, correction: Correction) -> None
     """Most rooms have only rows to take back."""
 
 
+def nothing_set(reviews: Sequence[Review]) -> Iterable[SetDay]:
+    """Most rooms set no day of their own."""
+    return ()
+
+
 def nothing_dated(review: Review, milestone: str) -> Iterable[tuple[models.Model, str]]:
     return ()
 
@@ -130,7 +136,8 @@ class Room:
     room, and `rests` says what has been done since that rests on it; each is given the move and its
     day. `goes_back` is called when it is undone: there a room gives back what the move had changed
     in rows that stay. `dated` names the rows that carry the day of a milestone themselves, each
-    with its field: a correction moves both.
+    with its field: a correction moves both. `set_days` are the days that its rows set for
+    something still to be done: after every deed they are what people are reminded of.
     """
 
     code: str
@@ -150,6 +157,7 @@ class Room:
     rests: Callable[[Review, str, dt.date], Iterable[Sentence]] = nothing_rests
     goes_back: Callable[[Review, str, Correction], None] = nothing_goes_back
     dated: Callable[[Review, str], Iterable[tuple[models.Model, str]]] = nothing_dated
+    set_days: Callable[[Sequence[Review]], Iterable[SetDay]] = nothing_set
 
 
 ROOMS: dict[str, Room] = {}

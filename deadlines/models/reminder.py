@@ -18,6 +18,7 @@ class Outcome(models.TextChoices):
     SENT = "sent", _("Passed on")
     MOOT = "moot", _("No longer needed")
     EXPLAINED = "explained", _("A cause stands until its next look")
+    HELD = "held", _("Held for other proceedings")
     NOBODY = "nobody", _("Nobody was there to be told")
 
 

@@ -9,7 +9,9 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from boards.models import Holding, Office, Person
+from boards.words import in_words_of
 from deadlines.clocks import dates_of
+from desk.reminders.words import label_of
 from reviews.capacities import Grade
 from reviews.case.listing import next_open
 from reviews.children.matching import digests, parts_of
@@ -22,16 +24,17 @@ def draft(review: Review, language: str, today: dt.date) -> str:
     """A few lines about the date that matters next, in one language."""
     date = next_open(dates_of([review.timetable], today)[review.timetable_id])
     with translation.override(language):
-        lines = [_("A day in this review needs you."), ""]
+        lines = [_("Something in this review needs your attention."), ""]
         lines.append(" ".join((_("Review:"), str(review.reference))))
         if date:
-            lines.append(" ".join((_("What:"), date.label)))
+            label = label_of(review.timetable, date.limit.key)
+            lines.append(" ".join((_("What:"), label)))
             lines.append(" ".join((_("Day set:"), date_format(date.due_on, "j F Y"))))
         lines += [
             "",
             _("Please do it, or tell the co-ordinator what stands in the way and until when."),
         ]
-    return "\n".join(lines)
+        return in_words_of(review.board, "\n".join(lines))
 
 
 def reachable(review: Review, today: dt.date) -> QuerySet[Person]:

@@ -16,6 +16,7 @@ class WriteReminder(DeedPage):
     kind = WRITE
     form_class: type[WriteForm] = WriteForm
     intro = _("A draft in both languages. Change it as you like; it goes when you send it.")
+    submit = _("Send the reminder")
     done = _("Written. It is on its way.")
 
     def back(self) -> str:

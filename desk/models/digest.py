@@ -16,10 +16,11 @@ from reviews.models import Review
 class LineKind(models.TextChoices):
     """What a line asks of its reader."""
 
-    REMIND = "remind", _("Due")
-    ASK_CAUSE = "ask_cause", _("Say why it is late")
+    REMIND = "remind", _("Reminder")
+    ASK_CAUSE = "ask_cause", _("Say why it takes longer")
     GOING_UP = "going_up", _("Goes up unless you hold it")
     ESCALATE = "escalate", _("Late, and brought to you")
+    IN_PLACE = "in_place", _("Nobody else could be told")
 
 
 class DigestLineQuerySet(models.QuerySet["DigestLine"]):

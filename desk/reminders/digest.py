@@ -2,59 +2,27 @@
 
 import datetime as dt
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from django.db import transaction
 from django.db.models import CharField, Exists, OuterRef, Value
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
-from django.utils.formats import date_format
-from django.utils.translation import gettext
 
 from boards.models import Person
 from boards.task_links.links import task_link
-from boards.words import in_words_of
 from common import clock
 from common.models import OutboxMessage
 from common.outbox.post import post
-from common.outbox.words import absolute
-from deadlines.models import Deadline
-from desk.models import DigestLine, GoingUp, LineKind
+from deadlines.reminding import Open
+from deadlines.still_right import What, still_right
+from desk.models import DigestLine, GoingUp
 from desk.reminders.audience import Audience
-from desk.reminders.words import label_of
-from guidance.editions import edition
+from desk.reminders.entries import Entry, OfCase, by_case
+from desk.reminders.links import link_of
 from reviews.models import Review
 
-Limit = tuple[int, str, str]  # timetable, limit, part
 STRETCH = 120  # seconds one sweep writes before it leaves the rest to the next
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One line as it is written: reference, what, day, link. In the language of the moment."""
-
-    line: DigestLine
-    due_on: dt.date | None
-    link: str
-    goes_on: dt.date | None = None
-
-    def __str__(self) -> str:
-        reminder = self.line.reminder
-        said = [
-            str(self.line.review.reference),
-            f"{self.line.get_kind_display()}: {label_of(reminder.timetable, reminder.limit)}",
-        ]
-        for label, day in (
-            (gettext("Day set:"), self.due_on),
-            (gettext("Goes up on:"), self.goes_on),
-        ):
-            said += [f"{label} {date_format(day, 'j F Y')}"] if day else []
-        return in_words_of(self.line.review.board, " · ".join(said))
-
-    @property
-    def address(self) -> str:
-        return absolute(self.link)
 
 
 def write_digests(today: dt.date) -> int:
@@ -84,17 +52,21 @@ def write_digest(person_id: int, today: dt.date) -> bool:
         .select_related("reminder__timetable", "review__board", "review__timetable")
         .order_by("review__year", "review__number", "pk")
     )
-    days = open_days(lines)
-    standing = [line for line in lines if of(line) in days]
-    met = [line.pk for line in lines if of(line) not in days]
-    DigestLine.objects.filter(pk__in=met).update(dropped_at=clock.now())
+    right = still_right([line.reminder for line in lines])
+    standing = [line for line in lines if line.reminder_id in right]
+    idle = [line.pk for line in lines if line.reminder_id not in right]
+    DigestLine.objects.filter(pk__in=idle).update(dropped_at=clock.now())
     if not standing:
         return False
     message = post(
         kind="desk.digest",
         to=person,
         template="desk/emails/digest",
-        context={"entries": entries(standing, days, person, today), "link": reverse("desk:desk")},
+        context={
+            "cases": cases(standing, right, person, today),
+            # Whoever has no account has no desk.
+            "link": reverse("desk:desk") if person.user_id else "",
+        },
         is_private=person.user_id is None,
         key=key,
     )
@@ -102,36 +74,18 @@ def write_digest(person_id: int, today: dt.date) -> bool:
     return True
 
 
-def of(line: DigestLine) -> Limit:
+def what(line: DigestLine) -> What:
     reminder = line.reminder
     return reminder.timetable_id, reminder.limit, reminder.part
 
 
-def open_days(lines: Sequence[DigestLine]) -> dict[Limit, dt.date | None]:
-    """Of the limits these lines speak of, those that are not met, with their day. A first day on
-    which something is allowed is met by nothing."""
-    found: dict[Limit, dt.date | None] = {
-        (row.timetable_id, row.limit, row.part): row.due_on
-        for row in Deadline.objects.filter(
-            timetable__in={line.reminder.timetable_id for line in lines}, met_on=None
-        )
-    }
-    for line in lines:
-        limit = edition(line.reminder.timetable.edition).limit(line.reminder.limit)
-        if limit is not None and limit.is_earliest:
-            found[of(line)] = line.reminder.due_on
-    return found
-
-
-def entries(
-    lines: Iterable[DigestLine],
-    days: dict[Limit, dt.date | None],
-    person: Person,
-    today: dt.date,
-) -> list[Entry]:
-    """One entry a limit and kind: of several steps that came due together the last is said."""
-    latest = {(of(line), line.kind): line for line in lines}
-    chosen = list(latest.values())
+def cases(
+    lines: Iterable[DigestLine], right: Mapping[int, Open], person: Person, today: dt.date
+) -> list[OfCase]:
+    """One entry a matter and kind, by review: of several steps that came due together the last is
+    said."""
+    latest = {(what(line), line.kind): line for line in lines}
+    chosen: Sequence[DigestLine] = list(latest.values())
     reviews: list[Review] = list({line.review_id: line.review for line in chosen}.values())
     audience = Audience(reviews, (), today)
     goes = dict(
@@ -141,15 +95,8 @@ def entries(
     )
     made = []
     for line in chosen:
-        is_up = line.kind == LineKind.GOING_UP
-        if is_up:
-            link = reverse("desk:going_up")
-        elif line.kind == LineKind.ASK_CAUSE:
-            link = reverse("reviews:dates", args=[line.review.slug])
-        else:
-            link = audience.link(line.reminder, line.review)
-        if person.user_id is None:
+        link = link_of(line.kind, line.reminder, line.review, person, audience)
+        if link and person.user_id is None:
             link = task_link(person, link, and_below=True)
-        goes_on = goes.get(line.reminder_id) if is_up else None
-        made.append(Entry(line, days[of(line)], link, goes_on))
-    return made
+        made.append(Entry(line, right[line.reminder_id], link, goes.get(line.reminder_id), today))
+    return by_case(made)

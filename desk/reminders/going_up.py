@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from boards.models import Holding, Office, Person
+from deadlines.still_right import still_right
 from desk.models import GoingUp
-from desk.reminders.sweep import around, still_open
+from desk.reminders.sweep import around
 from desk.reminders.words import label_of
 from guidance.reminders import step_of
 from reviews.permissions import May
@@ -42,13 +43,13 @@ def going_up(user: Any, today: dt.date) -> list[Up] | None:
     standings = standings_of(user, list({row.review_id: row.review for row in rows}.values()))
     rows = [row for row in rows if standings[row.review_id].may(May.KEEP_REMINDERS)]
     reminders = [row.reminder for row in rows]
-    open_now = still_open(reminders)
+    right = still_right(reminders)
     reviews, audience = around(reminders, today)
     found = []
     for row in rows:
         step = step_of(row.reminder.limit, row.reminder.step)
         review = reviews[row.reminder.timetable_id]
-        if step and row.reminder_id in open_now:
+        if step and row.reminder_id in right:
             label = label_of(row.reminder.timetable, row.reminder.limit)
             found.append(Up(row, label, audience.of(step.whom, review, row.reminder.part)))
     return found

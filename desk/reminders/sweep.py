@@ -14,16 +14,17 @@ from django.db import transaction
 
 from boards.models import Board, Person
 from common import clock
-from deadlines.models import Deadline, Outcome, Reminder
+from deadlines.models import Outcome, Reminder
 from deadlines.plans import answered_on
 from deadlines.reminding import make_reminders
 from deadlines.services import days_of
+from deadlines.still_right import still_right
 from deadlines.working_days import WorkingDays, working_days_of
 from desk.models import DigestLine, GoingUp, LineKind
 from desk.reminders.audience import Audience
 from desk.reminders.digest import write_digests
-from guidance.editions import edition
-from guidance.reminders import Way, Whom, step_of
+from desk.reminders.held import HeldReminders
+from guidance.reminders import Step, Way, Whom, step_of
 from reviews.models import Review
 
 BATCH = 200
@@ -50,8 +51,8 @@ def sweep(*, at_any_hour: bool = False) -> Swept:
     boards = [board for board, working in days.items() if working.is_working(today)]
     while passed := pass_on(boards, today, days):
         swept.passed_on += passed
-    while gone := let_go(boards, today):
-        swept.went_up += gone
+    while gone := let_go(boards, today, days):
+        swept.went_up += gone.went
     if not Reminder.objects.due(today).filter(timetable__board__in=boards).exists():
         swept.digests = write_digests(today)  # else another sweep is still at it, and will
     return swept
@@ -73,6 +74,7 @@ def pass_on(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingD
         return 0
     reviews, audience = around(claimed, today)
     answered = answered_on({row.timetable_id for row in claimed}, today)
+    held = HeldReminders(reviews.values(), today)
     lines: list[DigestLine] = []
     up: list[GoingUp] = []
     outcomes: dict[Outcome, list[int]] = {}
@@ -81,16 +83,19 @@ def pass_on(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingD
         outcome = Outcome.NOBODY  # not moot: that would be owed again while its limit is open
         if step and step.way is Way.ASK_CAUSE and row.timetable_id in answered:
             outcome = Outcome.EXPLAINED
+        elif review and held.keeps_back(row, review):
+            outcome = Outcome.HELD
+        elif review and step and step.way is Way.ESCALATE:
+            coordinators = audience.of(Whom.COORDINATOR, review)
+            lines += lines_of(row, review, coordinators, LineKind.GOING_UP, today)
+            goes_on = days[review.board_id].next_after(today)
+            up.append(GoingUp(reminder=row, review=review, shown_on=today, goes_on=goes_on))
+            outcome = Outcome.SENT
         elif review and step:
-            goes_up = step.way is Way.ESCALATE
-            whom = Whom.COORDINATOR if goes_up else step.whom
-            kind = LineKind.GOING_UP if goes_up else LineKind(step.way)
-            people = audience.of(whom, review, row.part)
-            lines += lines_of(row, review, people, kind, today)
-            outcome = Outcome.SENT if people or goes_up else Outcome.NOBODY
-            if goes_up:
-                goes_on = days[review.board_id].next_after(today)
-                up.append(GoingUp(reminder=row, review=review, shown_on=today, goes_on=goes_on))
+            found = told(row, step, review, audience, today)
+            lines += found
+            if any(line.kind != LineKind.IN_PLACE for line in found):
+                outcome = Outcome.SENT
         outcomes.setdefault(outcome, []).append(row.pk)
     DigestLine.objects.bulk_create(lines, ignore_conflicts=True)
     GoingUp.objects.bulk_create(up, ignore_conflicts=True)
@@ -103,32 +108,60 @@ def pass_on(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingD
     return len(claimed)
 
 
+def told(
+    row: Reminder, step: Step, review: Review, audience: Audience, today: dt.date
+) -> list[DigestLine]:
+    """The lines of those who are meant; where nobody is found, the co-ordinator is told that."""
+    people = audience.of(step.whom, review, row.part)
+    if people:
+        return lines_of(row, review, people, LineKind(step.way), today)
+    instead = audience.of(Whom.COORDINATOR, review)
+    return lines_of(row, review, instead, LineKind.IN_PLACE, today)
+
+
+@dataclass
+class Gone:
+    """Of a batch of steps up: how many there were, and how many went."""
+
+    claimed: int = 0
+    went: int = 0
+
+    def __bool__(self) -> bool:
+        return self.claimed > 0
+
+
 @transaction.atomic
-def let_go(boards: Collection[int], today: dt.date) -> int:
-    """What was shown a working day before, and nobody holds, is brought to whom it is meant for."""
+def let_go(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingDays]) -> Gone:
+    """What was shown a working day before, and nobody holds, is brought to whom it is meant for.
+
+    Where nobody holds that part it waits for the next working day; its page and the desk say so.
+    """
     free = GoingUp.objects.free().filter(goes_on__lte=today, review__board__in=boards)
     claimed = list(
         free.select_for_update(skip_locked=True, of=("self",))
-        .select_related("reminder")
+        .select_related("reminder__timetable")
         .order_by("goes_on", "pk")[:BATCH]
     )
-    if not claimed:
-        return 0
+    gone = Gone(len(claimed))
     reminders = [row.reminder for row in claimed]
     reviews, audience = around(reminders, today)
-    open_now = still_open(reminders)
+    right, held = still_right(reminders), HeldReminders(reviews.values(), today)
     lines: list[DigestLine] = []
     for row in claimed:
-        reminder, review = row.reminder, reviews.get(row.reminder.timetable_id)
+        reminder, review = row.reminder, reviews[row.reminder.timetable_id]
         step = step_of(reminder.limit, reminder.step)
-        row.settled_at = clock.now()
-        if review and step and reminder.pk in open_now:
+        if step and reminder.pk in right and not held.keeps_back(reminder, review):
             people = audience.of(step.whom, review, reminder.part)
             lines += lines_of(reminder, review, people, LineKind.ESCALATE, today)
             row.went = bool(people)
+            if not people:
+                row.goes_on = days[review.board_id].next_after(today)
+                continue
+        row.settled_at = clock.now()
+        gone.went += row.went
     DigestLine.objects.bulk_create(lines, ignore_conflicts=True)
-    GoingUp.objects.bulk_update(claimed, ["settled_at", "went"])
-    return len(claimed)
+    GoingUp.objects.bulk_update(claimed, ["settled_at", "went", "goes_on"])
+    return gone
 
 
 def around(reminders: Sequence[Reminder], today: dt.date) -> tuple[dict[int, Review], Audience]:
@@ -147,23 +180,3 @@ def lines_of(
         DigestLine(reminder=reminder, review=review, person=person, kind=kind, ready_on=today)
         for person in people
     ]
-
-
-def still_open(reminders: Sequence[Reminder]) -> set[int]:
-    """Of these, the reminders of limits that are not met. One query."""
-    open_limits = set(
-        Deadline.objects.filter(
-            timetable__in={row.timetable_id for row in reminders}, met_on=None
-        ).values_list("timetable", "limit", "part")
-    )
-    return {
-        row.pk
-        for row in reminders
-        if (row.timetable_id, row.limit, row.part) in open_limits or is_first_day(row)
-    }
-
-
-def is_first_day(reminder: Reminder) -> bool:
-    """Of the first day on which something is allowed: it is no deadline, and nothing meets it."""
-    limit = edition(reminder.timetable.edition).limit(reminder.limit)
-    return limit is not None and limit.is_earliest

@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from boards.models import Board
+from common import clock
 from common.deeds import Answer
 from common.models import OutboxMessage
 from desk.deeds import TELL_OTHERWISE
+from desk.reminders.nobody import unreached
 from desk.sent import services
 from desk.sent.forms import TellOtherwiseForm
 from desk.sent.reading import Show, about, rows_of, shown
@@ -47,6 +49,7 @@ class CaseSent(CasePage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         return page_of(request, about([self.review])) | {
+            "unreached": unreached([self.review], clock.today()),
             "may_tell": ask(self.review, TELL_OTHERWISE, request.user).is_yes,
             "offers": offers(self.review, request.user, "sent"),
         }

@@ -126,7 +126,7 @@ class InviteForm(DeedForm):
     )
     attendance = forms.ChoiceField(
         label=_("Whether they came"),
-        choices=Attendance,
+        choices=[each for each in Attendance.choices if each[0] != Attendance.COMING],
         initial=Attendance.ATTENDED,
         required=False,
     )
@@ -174,7 +174,7 @@ class AttendanceForm(AttendanceFields, DeedForm):
     def __init__(self, *args: Any, event: LearningEvent, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.event = event
-        self.ask_attendance(event)
+        self.ask_attendance(event, is_over=event.held_on is not None)
         self.fields["on"].label = _("Recorded on")
         self.order_fields(["key", "opened_at", *self.asked])
 

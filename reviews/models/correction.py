@@ -6,9 +6,12 @@ from django.db import models
 from django.db.models import Q
 
 from common import clock
-from guidance.milestones import Milestone
+from guidance.milestones import SET_DAYS, Milestone
 from reviews.models.review import Review
 from reviews.models.stage_change import StageChange
+
+# A set day is none of these: it follows from the row of its room.
+CORRECTED = [str(each) for each in Milestone if each not in SET_DAYS]
 
 
 class Correction(models.Model):
@@ -33,7 +36,7 @@ class Correction(models.Model):
             models.CheckConstraint(condition=~Q(reason=""), name="reviews_correction_says_why"),
             models.CheckConstraint(
                 condition=(
-                    Q(change=None, milestone__in=[str(each) for each in Milestone])
+                    Q(change=None, milestone__in=CORRECTED)
                     & (Q(old_on__isnull=False) | Q(new_on__isnull=False))
                 )
                 | Q(change__isnull=False, milestone="", old_on=None, new_on=None),

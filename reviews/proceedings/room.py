@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.deeds import Deed, Obstacle
+from deadlines.services import SetDay
+from guidance.milestones import Milestone
 from reviews.models import ProceedingHold, Review
 from reviews.permissions import May
 from reviews.proceedings.deeds import ADD, LOOK, REFER_STAFF
@@ -48,6 +50,16 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         )
 
 
+def set_days(reviews: Sequence[Review]) -> Iterator[SetDay]:
+    rows = ProceedingHold.objects.filter(
+        proceeding__review__in=[review.pk for review in reviews], lifted_on=None
+    )
+    for timetable, part, on in rows.values_list(
+        "proceeding__review__timetable", "uuid", "next_look_on"
+    ):
+        yield SetDay(timetable, Milestone.HOLD_LOOK, part.hex, on)
+
+
 register(
     Room(
         "proceedings",
@@ -59,5 +71,6 @@ register(
         obstacles=obstacles,
         turns=turns,
         deeds=(ADD, REFER_STAFF),
+        set_days=set_days,
     )
 )

@@ -10,6 +10,8 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Deed, Obstacle, Sentence
+from deadlines.services import SetDay
+from guidance.milestones import Milestone
 from reviews import deeds
 from reviews.journey import COMMISSIONED, RUNNING, UNDECIDED, Stage
 from reviews.models import (
@@ -176,6 +178,15 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return found
 
 
+def set_days(reviews: Sequence[Review]) -> Iterator[SetDay]:
+    """A deferred case is looked at again on the last day that was set."""
+    here = {review.pk: review for review in reviews if review.stage == Stage.RECOMMENDATION}
+    rows = Deferral.objects.filter(review__in=here) if here else Deferral.objects.none()
+    later = {row.review_id: row.next_on for row in rows.order_by("deferred_on", "pk")}
+    for pk, on in later.items():
+        yield SetDay(here[pk].timetable_id, Milestone.DEFERRED_UNTIL, "again", on)
+
+
 register(
     Room(
         "subgroup",
@@ -187,5 +198,6 @@ register(
         obstacles=obstacles,
         turns=turns,
         deeds=(DRAFT, COMPLETE, ASK_SCOPING, DEFER),
+        set_days=set_days,
     )
 )

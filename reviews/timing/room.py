@@ -9,13 +9,17 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.deeds import Deed, Obstacle
+from deadlines.models import Deadline
+from deadlines.plans import causes_of
+from deadlines.services import SetDay
+from guidance.milestones import Milestone
 from reviews.journey import WORKING
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Part, Room, State, Turn, register
 from reviews.timing.deeds import COUNTING, EXTEND, LOOK, PLAN_DATES
 from reviews.timing.proposing import steps_ahead
-from reviews.timing.standing import seen_wholes, whole_of
+from reviews.timing.standing import WHOLE, seen_wholes, whole_of
 
 AHEAD = dt.timedelta(days=7)
 
@@ -85,6 +89,16 @@ def _turn(
     )
 
 
+def set_days(reviews: Sequence[Review]) -> Iterator[SetDay]:
+    """Causes of delay are looked at again by the first of their days, while the six months run."""
+    ids = [review.timetable_id for review in reviews if review.stage in COUNTING]
+    standing = {pk: causes for pk, causes in causes_of(ids).items() if causes} if ids else {}
+    unmet = Deadline.objects.filter(timetable__in=standing, limit=WHOLE, met_on=None)
+    for pk in unmet.values_list("timetable", flat=True) if standing else ():
+        on = min(cause.next_look_on for cause in standing[pk])
+        yield SetDay(pk, Milestone.CAUSE_LOOK, "causes", on)
+
+
 register(
     Room(
         "dates",
@@ -96,5 +110,6 @@ register(
         obstacles=obstacles,
         turns=turns,
         deeds=(PLAN_DATES, EXTEND, LOOK),
+        set_days=set_days,
     )
 )

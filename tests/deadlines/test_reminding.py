@@ -11,6 +11,7 @@ from deadlines.services import derive, open_timetable, reach, unreach
 from guidance.editions import edition, offered
 from guidance.milestones import Milestone
 from guidance.reminders import STEPS
+from guidance.waits import BY_KEY as WAITS
 from tests.cast import make_board
 
 pytestmark = pytest.mark.django_db
@@ -29,6 +30,7 @@ def owed(timetable, limit="review_complete"):
 
 def test_every_limit_that_has_steps_stands_in_an_edition_or_is_set_by_the_panel():
     known = {limit.key for each in offered() for limit in each.limits} | {"agency_return"}
+    known |= set(WAITS)
     assert set(STEPS) <= known
     for steps in STEPS.values():
         assert len({step.code for step in steps}) == len(steps)

@@ -11,14 +11,17 @@ from django.db import connection
 
 class Command(BaseCommand):
     help = (
-        "Migrates, makes the cache table and grants the application's role its rights."
-        " Run with CPRS_AS_OWNER=1 and DATABASE_OWNER_URL; harmless when there is nothing to do."
+        "Migrates, makes the cache table, derives the deadlines and grants the application's role"
+        " its rights. Run with CPRS_AS_OWNER=1 and DATABASE_OWNER_URL;"
+        " harmless when there is nothing to do."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
         quiet = {"verbosity": max(0, options["verbosity"] - 1)}
         call_command("migrate", interactive=False, **quiet)
         call_command("createcachetable", **quiet)
+        # A release may bring a rule or a reminder: what follows from it is there from now on.
+        call_command("rebuild_deadlines", **quiet)
         env = environ.FileAwareEnv()
         address = env.str("DATABASE_URL", default="")
         application = env.db_url_config(address).get("USER", "") if address else ""

@@ -110,9 +110,7 @@ def test_whom_an_interest_keeps_out_is_not_reminded(world, review, on):
 def test_what_was_written_already_today_leaves_the_rest_to_tomorrow(world, review, on):
     on("2026-04-14")
     run()
-    Reminder.objects.filter(timetable=review.timetable, step="five_months").update(
-        due_on="2026-04-14"
-    )
+    reach(review.timetable, Milestone.FORWARDED, D("2025-11-14"), correcting=True)  # five months
     assert run().digests == 0
     on("2026-04-15")
     assert run().digests == 1
@@ -126,11 +124,17 @@ def test_in_the_night_nothing_is_passed_on(world, review, on, monkeypatch):
     assert run().passed_on == 1
 
 
-@pytest.mark.parametrize("day", ["2026-03-29", "2026-10-25"])
-def test_where_the_clocks_change_each_step_goes_once(world, review, on, day):
+@pytest.mark.parametrize(
+    ("forwarded", "sunday", "monday"),
+    [
+        ("2025-12-29", "2026-03-29", "2026-03-30"),
+        ("2026-07-25", "2026-10-25", "2026-10-26"),
+    ],
+)
+def test_where_the_clocks_change_each_step_goes_once(world, review, on, forwarded, sunday, monday):
+    reach(review.timetable, Milestone.FORWARDED, D(forwarded), correcting=True)
     Reminder.objects.owed().exclude(step="three_months").delete()
-    Reminder.objects.owed().update(due_on=day)  # a Sunday
-    on(day)
+    on(sunday)
     assert run().digests == 0
-    on({"2026-03-29": "2026-03-30", "2026-10-25": "2026-10-26"}[day])
+    on(monday)
     assert [run().digests, run().digests] == [1, 0]
