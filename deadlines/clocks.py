@@ -100,11 +100,22 @@ class ClockDate:
 
 def dates_of(timetables: Iterable[Timetable], today: dt.date) -> dict[int, list[ClockDate]]:
     """By timetable, its dates: what is open first, the nearest first. Four queries for all."""
+    return {pk: dates for pk, (dates, _days) in dates_and_days_of(timetables, today).items()}
+
+
+def dates_and_days_of(
+    timetables: Iterable[Timetable], today: dt.date
+) -> dict[int, tuple[list[ClockDate], Days]]:
+    """The same, with the days from which the dates follow."""
     rows = list(timetables)
     days = days_of([row.pk for row in rows])
     rules = rules_of(row.board_id for row in rows)
     return {
-        row.pk: clocks_of(row, days.get(row.pk, {}), rules[row.board_id], today) for row in rows
+        row.pk: (
+            clocks_of(row, days.get(row.pk, {}), rules[row.board_id], today),
+            days.get(row.pk, {}),
+        )
+        for row in rows
     }
 
 

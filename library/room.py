@@ -1,14 +1,16 @@
 """What publication says of its reviews: how they stand, what is missing, whose turn it is."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.deeds import Deed, Sentence
 from library.publication import undoing
+from library.publication.beside_models import Audience
 from library.publication.deeds import (
     AGREE_EARLIER,
     ANSWER,
@@ -24,7 +26,7 @@ from library.publication.deeds import (
     TEXT_READY,
     WAIVE_WELSH,
 )
-from library.publication.models import NotPublished, Publication, Submission
+from library.publication.models import Language, NotPublished, Publication, Submission
 from library.publication.obstacles import obstacles
 from library.publication.progress import Progress, progress_of
 from reviews.journey import Stage
@@ -45,6 +47,22 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
         row.pk: TAKEN_DOWN if row.taken_down_on else PUBLISHED
         for row in Publication.objects.filter(review__in=ids)
     }
+    return found
+
+
+def done(review: Review) -> Mapping[str, dt.date]:
+    """The errands of the plan: each language is checked for disclosure and there, and the family
+    was told."""
+    progress = Progress(review)
+    checks = {row.language: row for row in progress.checks}
+    found = {}
+    if progress.checks and not progress.unchecked(clock.today()):
+        found["disclosure_check"] = max(checks[each].checked_on for each in progress.wanted)
+    if progress.there == set(Language):
+        found["translation"] = max(text.ready_on for text in progress.texts)
+    told = [row.told_on for row in progress.told_first if row.audience == Audience.FAMILY]
+    if told:
+        found["family_told"] = min(told)
     return found
 
 
@@ -122,5 +140,6 @@ register(
         ),
         rests=undoing.rests,
         dated=undoing.dated,
+        done=done,
     )
 )

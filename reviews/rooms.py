@@ -5,7 +5,7 @@ many reviews. Nothing else knows which rooms there are.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -100,6 +100,10 @@ def nothing_goes_back(review: Review, move: str, correction: Correction) -> None
     """Most rooms have only rows to take back."""
 
 
+def nothing_done(review: Review) -> Mapping[str, dt.date]:
+    return {}
+
+
 def nothing_dated(review: Review, milestone: str) -> Iterable[tuple[models.Model, str]]:
     return ()
 
@@ -128,7 +132,8 @@ class Room:
     room, and `rests` says what has been done since that rests on it; each is given the move and its
     day. `goes_back` is called when it is undone: there a room gives back what the move had changed
     in rows that stay. `dated` names the rows that carry the day of a milestone themselves, each
-    with its field: a correction moves both.
+    with its field: a correction moves both. `done` names the errands of the plan
+    (guidance.planning) that the room's own facts show done, each with its day.
     """
 
     code: str
@@ -148,6 +153,7 @@ class Room:
     rests: Callable[[Review, str, dt.date], Iterable[Sentence]] = nothing_rests
     goes_back: Callable[[Review, str, Correction], None] = nothing_goes_back
     dated: Callable[[Review, str], Iterable[tuple[models.Model, str]]] = nothing_dated
+    done: Callable[[Review], Mapping[str, dt.date]] = nothing_done
 
 
 ROOMS: dict[str, Room] = {}

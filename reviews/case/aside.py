@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 
 from boards.models import Hold, Holding, Office
 from common.deeds import Sentence
-from deadlines.clocks import ClockDate, dates_of
+from deadlines.clocks import ClockDate
 from reviews.case.parts import agencies_of, is_of_an_agency, label_of
 from reviews.case.telling import capacity_label
 from reviews.models import Meeting, ProceedingHold, Review
 from reviews.proceedings.holds import holds_on
+from reviews.timing.standing import seen_whole
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
     panel or the board set itself stands here until it is met."""
     dates = [
         date
-        for date in dates_of([review.timetable], today)[review.timetable_id]
+        for date in seen_whole(review, today).dates
         if date.met_on is None or not (date.is_target or is_of_an_agency(date))
     ]
     agencies = agencies_of(dates)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from common import clock
 from common.deeds import Sentence
-from deadlines.services import days_of
 from guidance.editions import edition
 from reviews import journey
 from reviews.case.telling import capacity_label
@@ -152,7 +151,7 @@ def before_the_system(review: Review) -> dict[str, str]:
     """Of a review that was taken on: when it left the stages before, where that is known."""
     if not taken_on_at(review):
         return {}
-    days = days_of([review.timetable_id]).get(review.timetable_id, {})
+    days = seen_whole(review, clock.today()).days
     return {
         stage: on_the_bar(days[str(milestone), ""])
         if (str(milestone), "") in days
