@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from common.rules import ShownRule
 from deadlines.board_rules import BoardRules, rules_of
 from deadlines.models import Timetable
 from deadlines.reckoning import Days, Reckoned, anchored_on, reckon
@@ -43,6 +44,11 @@ class ClockDate:
     """The last working day before a last day on which the board does not work."""
     seen_beside: tuple[tuple[str, dt.date | None], ...] = ()
     """Other days that might have been the end, in English, and when they were reached."""
+
+    @property
+    def shown(self) -> ShownRule:
+        """The rule in the reader's words."""
+        return ShownRule(self.limit)
 
     @property
     def label(self) -> str:

@@ -1,13 +1,14 @@
 """The deadlines that run in all reviews somebody may see, in queries that do not grow with them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
     Case,
     Count,
+    Exists,
     IntegerField,
     OuterRef,
     Q,
@@ -20,14 +21,18 @@ from django.utils.translation import gettext as _
 
 from boards.models import Agency, Board
 from common.distance import until
+from deadlines.board_rules import rules_of as rules_by_board
 from deadlines.clocks import ClockDate, dates_of
-from deadlines.models import Deadline, Timetable
+from deadlines.models import Deadline, StandingCause
 from deadlines.plans import CauseShown, causes_of
 from desk.clocks.asked import HELD, NO_CAUSE, Asked
 from guidance.causes import Cause
+from guidance.edition import Edition
+from guidance.editions import codes, edition, offered
+from guidance.targets import AGENCY_RETURNS
 from reviews.journey import RUNNING
-from reviews.models import Review
-from reviews.proceedings.holds import HeldBack, Holds, holds_on
+from reviews.models import ProceedingHold, Review
+from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import visible_to
 
 AHEAD = dt.timedelta(weeks=4)
@@ -58,6 +63,11 @@ class Clock:
         return until(self.date.due_on, self.today)
 
     @property
+    def work_by(self) -> dt.date | None:
+        """The last working day before, where the due day is none."""
+        return self.date.works_until
+
+    @property
     def rule(self) -> str:
         """Its name; of one that each agency has, with the agency."""
         return f"{self.date.label}: {self.agency}" if self.agency else self.date.label
@@ -70,8 +80,15 @@ def running_of(user: Any) -> QuerySet[Review]:
 
 def boards_of(reviews: QuerySet[Review]) -> dict[str, int]:
     """The boards among them, by code."""
-    found = Board.objects.filter(pk__in=reviews.order_by().values("board"))
+    found = Board.objects.filter(Exists(bare(reviews).filter(board=OuterRef("pk"))))
     return dict(found.order_by("name_en").values_list("code", "pk"))
+
+
+def without_limits(reviews: QuerySet[Review]) -> list[Edition]:
+    """The editions among them of which no time limit is known."""
+    unknown = [code for code in codes() if not edition(code).knows_time]
+    found = bare(reviews).filter(timetable__edition__in=unknown)
+    return [edition(code) for code in found.values_list("timetable__edition", flat=True).distinct()]
 
 
 def open_among(reviews: QuerySet[Review]) -> QuerySet[Deadline]:
@@ -86,6 +103,14 @@ def bare(reviews: QuerySet[Review]) -> QuerySet[Review]:
     return reviews.order_by().select_related(None)
 
 
+def holds_of(review: Any, today: dt.date) -> QuerySet[ProceedingHold]:
+    """The holds of a review that stand, for a subquery."""
+    standing = Q(lifted_on=None) | Q(lifted_on__gt=today)
+    return ProceedingHold.objects.filter(
+        standing, proceeding__review=review, since_on__lte=today
+    ).order_by()
+
+
 def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Review]:
     """The reviews of which deadlines are asked: by board, stage and cause."""
     if asked.board:
@@ -94,15 +119,13 @@ def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySe
         reviews = reviews.filter(stage=asked.stage)
     if not asked.cause:
         return reviews
-    held = reviews.filter(pk__in=holds_on(bare(reviews), today).values("proceeding__review"))
+    held = reviews.filter(Exists(holds_of(OuterRef("pk"), today)))
     if asked.cause == HELD:
         return held
-    standing = causes_of(list(reviews.order_by().values_list("timetable", flat=True)))
+    standing = StandingCause.objects.filter(timetable=OuterRef("timetable"), ended_on=None)
     if asked.cause == NO_CAUSE:
-        explained = [pk for pk, causes in standing.items() if causes]
-        return reviews.exclude(timetable__in=explained).exclude(pk__in=held.values("pk"))
-    codes = {pk: {cause.code for cause in causes} for pk, causes in standing.items()}
-    return reviews.filter(timetable__in=[pk for pk in codes if asked.cause in codes[pk]])
+        return reviews.exclude(Exists(standing)).exclude(pk__in=bare(held).values("pk"))
+    return reviews.filter(Exists(standing.filter(cause=asked.cause)))
 
 
 def chosen(found: QuerySet[Deadline], asked: Asked, today: dt.date) -> QuerySet[Deadline]:
@@ -163,17 +186,13 @@ def rules_of(clocks: Iterable[Clock]) -> list[ClockDate]:
     return sorted(found.values(), key=lambda date: date.label)
 
 
-def rules_among(found: QuerySet[Deadline], today: dt.date) -> list[tuple[str, str]]:
-    """The rules that occur, each with its name. Read off one timetable for each: two queries."""
-    one_each = dict(found.order_by("limit").values_list("limit", "timetable").distinct("limit"))
-    timetables = Timetable.objects.filter(pk__in=set(one_each.values()))
-    labels = {
-        date.limit.key: date.label
-        for dates in dates_of(timetables, today).values()
-        for date in dates
-    }
-    pairs = [(key, labels[key]) for key in one_each if key in labels]
-    return sorted(pairs, key=lambda pair: pair[1])
+def rules_of_boards(boards: Collection[int]) -> list[tuple[str, str]]:
+    """The rules that may run on these boards, each with its name: those of every edition that may
+    be chosen, and the targets that the boards have set. Three queries, however many reviews."""
+    limits = [limit for each in offered() for limit in each.limits if limit.is_deadline]
+    limits += [target.rule for rules in rules_by_board(boards).values() for target in rules.targets]
+    labels = {limit.key: _(limit.label) for limit in limits if limit.key != AGENCY_RETURNS.rule.key}
+    return sorted(labels.items(), key=lambda pair: pair[1])
 
 
 def counts(found: QuerySet[Deadline], today: dt.date) -> Mapping[str, int]:
@@ -186,11 +205,10 @@ def counts(found: QuerySet[Deadline], today: dt.date) -> Mapping[str, int]:
     return {"": counted["every"], "late": counted["late"], "soon": counted["soon"]}
 
 
-def causes_among(reviews: QuerySet[Review], today: dt.date) -> list[tuple[str, str]]:
-    """The causes that stand, held ones among them, each with its name. Two queries."""
-    standing = causes_of(list(reviews.order_by().values_list("timetable", flat=True)))
-    codes = {cause.code for causes in standing.values() for cause in causes}
-    found = [(str(each), _(each.label)) for each in Cause if each in codes]
-    if holds_on(bare(reviews), today).exists():
-        found.append((HELD, _("Held for other proceedings")))
-    return [*found, (NO_CAUSE, _("No cause recorded"))] if found else []
+def every_cause() -> list[tuple[str, str]]:
+    """What may keep a review, each with its name."""
+    return [
+        *((str(each), _(each.label)) for each in Cause),
+        (HELD, _("Held for other proceedings")),
+        (NO_CAUSE, _("No cause recorded")),
+    ]

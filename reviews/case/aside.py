@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from boards.models import Hold, Holding, Office
 from common.deeds import Sentence
+from common.rules import ShownRule
 from deadlines.clocks import ClockDate
 from reviews.case.parts import agencies_of, is_of_an_agency, label_of
 from reviews.case.telling import capacity_label
@@ -26,6 +27,7 @@ class ShownDate:
     met_on: dt.date | None
     note: str
     rule: str
+    shown: ShownRule
     is_past: bool = False
     """From this day on it is allowed, and the day has come: nothing is late."""
     works_until: dt.date | None = None
@@ -56,6 +58,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
             date.rule,
+            date.shown,
             date.is_earliest and date.due_on <= today,
             date.works_until,
             beside_of(date),
