@@ -8,8 +8,9 @@ from django.db.models import Max, Min
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.deeds import Deed, Obstacle
-from deadlines.models import Deadline, Reached
+from deadlines.models import Reached
 from guidance.milestones import Milestone
 from reports import deeds, undoing
 from reports.models import Acceptance, Agreement, Draft, How, Report, SendingBack
@@ -18,6 +19,7 @@ from reviews.journey import Stage
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
+from reviews.timing.standing import seen_wholes
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
@@ -113,19 +115,14 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     ids = [review.pk for review in at_work]
     newest = _newest(Draft.objects.filter(report__in=ids), "version")
     returned = _newest(SendingBack.objects.filter(report__in=ids), "draft__version")
-    due = dict(
-        Deadline.objects.filter(
-            timetable__in=[review.timetable_id for review in at_work],
-            limit="review_complete",
-            met_on=None,
-        ).values_list("timetable", "due_on")
-    )
+    wholes = seen_wholes(at_work, clock.today())
     signed = signed_by(ids)
     unsigned_rows = [
         row for row in reviewers_on(ids, on) if (row.review_id, row.person_id) not in signed
     ]
     for review in at_work:
-        version, due_on = newest.get(review.pk, 0), due.get(review.timetable_id)
+        whole, version = wholes[review.pk], newest.get(review.pk, 0)
+        due_on = whole.due_on if whole.is_unmet else None
         if review.stage == Stage.ACCEPTANCE:
             sentence, kind = _("Accept the report for the Board"), deeds.ACCEPT
             may = May.ACCEPT_REPORT

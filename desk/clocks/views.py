@@ -17,12 +17,12 @@ from django.views import View
 from boards.models import Board
 from common import clock
 from common.papers import services
-from deadlines.models import Deadline
 from desk.clocks import files, paper
 from desk.clocks.asked import ORDERS, WHEN, Asked, asked_in
 from desk.clocks.figures import draw, figures_of
 from desk.clocks.running import (
     Clock,
+    Place,
     boards_of,
     chosen,
     clocks_of,
@@ -49,13 +49,13 @@ AND_MORE = gettext_lazy("There are more. Rows in one file at most: %(number)s. N
 class Counted:
     """Rows that have been counted already, to be paged."""
 
-    def __init__(self, rows: QuerySet[Deadline], number: int) -> None:
+    def __init__(self, rows: QuerySet[Any, Place], number: int) -> None:
         self.rows, self.number = rows, number
 
     def __len__(self) -> int:
         return self.number
 
-    def __getitem__(self, cut: slice) -> list[Deadline]:
+    def __getitem__(self, cut: slice) -> list[Place]:
         return list(self.rows[cut])
 
 
@@ -88,17 +88,17 @@ class Question:
         self.asked: Asked = asked_in(request.GET, self.boards)
 
     @cached_property
-    def found(self) -> QuerySet[Deadline]:
-        """What is asked, but for late or soon."""
-        found = open_among(narrowed(self.reviews, self.asked, self.today))
-        return found.filter(limit=self.asked.rule) if self.asked.rule else found
+    def narrowed(self) -> QuerySet[Review]:
+        return narrowed(self.reviews, self.asked, self.today)
 
     @cached_property
     def counted(self) -> Mapping[str, int]:
-        return counts(self.found, self.today)
+        """How many there are, but for late or soon."""
+        found = open_among(self.narrowed)
+        return counts(found.filter(limit=self.asked.rule) if self.asked.rule else found, self.today)
 
-    def rows(self) -> QuerySet[Deadline]:
-        return chosen(self.found, self.asked, self.today)
+    def rows(self) -> QuerySet[Any, Place]:
+        return chosen(self.narrowed, self.asked, self.today)
 
     def clocks(self, rows: Any) -> list[Clock]:
         return clocks_of(rows, self.user, self.today)

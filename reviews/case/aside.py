@@ -14,7 +14,7 @@ from deadlines.clocks import ClockDate
 from reviews.case.parts import agencies_of, is_of_an_agency, label_of
 from reviews.case.telling import capacity_label
 from reviews.models import Meeting, ProceedingHold, Review
-from reviews.proceedings.holds import holds_on
+from reviews.proceedings.holds import seen_holds
 from reviews.timing.standing import seen_whole
 
 
@@ -98,4 +98,4 @@ def next_meeting(review: Review, today: dt.date) -> Meeting | None:
 
 def standing_holds(review: Review, today: dt.date) -> list[ProceedingHold]:
     """What is held for other proceedings: it stands beside the dates and moves none of them."""
-    return list(holds_on([review], today))
+    return seen_holds(review, today)

@@ -18,7 +18,7 @@ from reviews.joint.reading import participations
 from reviews.journey import Stage
 from reviews.models import Review
 from reviews.permissions import May
-from reviews.proceedings.holds import holds_on
+from reviews.proceedings.holds import seen_holds
 from reviews.rooms import ROOMS, as_shown
 from reviews.standing import Standing, standing_of
 from reviews.taking_on.before import is_before, taken_on_at
@@ -87,7 +87,7 @@ def pills(review: Review) -> list[Pill]:
     """Its kind, whether it ended, and that something is held: a hold is seen on every page."""
     kind = [Pill(review.get_kind_display())] if review.kind else []
     ended = [] if review.is_running else [Pill(review.stage_label, "done")]
-    is_held = review.is_running and holds_on([review], clock.today()).exists()
+    is_held = review.is_running and bool(seen_holds(review, clock.today()))
     held = [Pill(_("Something is held"), "soon")] if is_held else []
     return kind + ended + held
 

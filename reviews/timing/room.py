@@ -24,7 +24,7 @@ from reviews.timing.deeds import (
     WITHDRAW,
 )
 from reviews.timing.errands import done_here
-from reviews.timing.standing import seen_wholes, whole_of
+from reviews.timing.standing import seen_whole, seen_wholes
 
 AHEAD = dt.timedelta(days=7)
 
@@ -53,7 +53,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
         yield Obstacle("no_step_done", _("No step is recorded as done."), is_impossible=True)
     if kind not in (EXTEND, LOOK):
         return
-    whole = whole_of(review, clock.today())
+    whole = seen_whole(review, clock.today())
     plan = reverse("reviews:plan_dates", args=[review.slug])
     if kind is EXTEND and not (whole.planned_end or whole.due_on):
         yield Obstacle("nothing_planned", _("Nothing is planned yet."), plan, is_impossible=True)

@@ -8,7 +8,7 @@ from deadlines import services as deadlines
 from deadlines.models import Deadline
 from deadlines.plans import CauseShown, keep_causes
 from desk.clocks.asked import HELD, NO_CAUSE, Asked, asked_by, asked_in
-from desk.clocks.running import chosen, clocks_of, narrowed, open_among, running_of
+from desk.clocks.running import chosen, clocks_of, narrowed, running_of
 from guidance.causes import Cause
 from guidance.milestones import Milestone
 from reviews.journey import RUNNING, Stage
@@ -20,7 +20,7 @@ CLOCKS = reverse("desk:clocks")
 def shown(world, user, **words):
     asked = Asked(**words)
     reviews = narrowed(running_of(user), asked, world.today)
-    return clocks_of(chosen(open_among(reviews), asked, world.today), user, world.today)
+    return clocks_of(chosen(reviews, asked, world.today), user, world.today)
 
 
 def test_every_running_deadline_stands_there_late_first(world):
