@@ -40,8 +40,8 @@ class ShownRule:
 
     @property
     def short(self) -> str:
-        """What stands beside its date: how it binds, and the number."""
-        return " · ".join(each for each in (self.kind, self.amount) if each)
+        """What stands beside its date: how it binds, and the number, or that a day was set."""
+        return f"{self.kind} · {self.amount or gettext('The day that was set')}"
 
     @property
     def begins(self) -> str:

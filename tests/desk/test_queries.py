@@ -1,4 +1,4 @@
-"""How much the two pages that everybody opens ask of the database: a ceiling that is only lowered."""
+"""How much the two pages that everybody opens ask of the database: a ceiling only lowered."""
 
 from reviews.journey import Stage
 
