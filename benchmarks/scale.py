@@ -33,6 +33,9 @@ def addresses(world: World) -> dict[str, str]:
         "list of all": reverse("reviews:list") + "?stage=all",
         "list, last page": reverse("reviews:list") + "?page=9999",
         "desk": reverse("desk:desk"),
+        "clocks": reverse("desk:clocks"),
+        "clocks, late, one cause": reverse("desk:clocks") + "?when=late&cause=none",
+        "clocks, by reference": reverse("desk:clocks") + "?order=reference",
         "case": case.get_absolute_url(),
         "case history": reverse("reviews:history", args=[case.slug]),
     }

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from common.rules import ShownRule
 from deadlines.board_rules import BoardRules, rules_of
 from deadlines.models import Timetable
 from deadlines.reckoning import Days, Reckoned, anchored_on, reckon
@@ -43,6 +44,11 @@ class ClockDate:
     """The last working day before a last day on which the board does not work."""
     seen_beside: tuple[tuple[str, dt.date | None], ...] = ()
     """Other days that might have been the end, in English, and when they were reached."""
+
+    @property
+    def shown(self) -> ShownRule:
+        """The rule in the reader's words."""
+        return ShownRule(self.limit)
 
     @property
     def label(self) -> str:
@@ -100,11 +106,22 @@ class ClockDate:
 
 def dates_of(timetables: Iterable[Timetable], today: dt.date) -> dict[int, list[ClockDate]]:
     """By timetable, its dates: what is open first, the nearest first. Four queries for all."""
+    return {pk: dates for pk, (dates, _days) in dates_and_days_of(timetables, today).items()}
+
+
+def dates_and_days_of(
+    timetables: Iterable[Timetable], today: dt.date
+) -> dict[int, tuple[list[ClockDate], Days]]:
+    """The same, with the days from which the dates follow."""
     rows = list(timetables)
     days = days_of([row.pk for row in rows])
     rules = rules_of(row.board_id for row in rows)
     return {
-        row.pk: clocks_of(row, days.get(row.pk, {}), rules[row.board_id], today) for row in rows
+        row.pk: (
+            clocks_of(row, days.get(row.pk, {}), rules[row.board_id], today),
+            days.get(row.pk, {}),
+        )
+        for row in rows
     }
 
 

@@ -13,7 +13,15 @@ from typing import Any
 from django.db import transaction
 from django.utils.translation import gettext
 
-from deadlines.models import CauseLook, Extension, Plan, PlannedDay, StandingCause, Timetable
+from deadlines.models import (
+    CauseLook,
+    Extension,
+    Plan,
+    PlannedDay,
+    StandingCause,
+    StepDone,
+    Timetable,
+)
 from guidance.causes import Cause
 
 
@@ -150,6 +158,66 @@ def keep_look(
     )
     keep_causes(timetable, causes, on=on, next_look_on=next_look_on)
     return look
+
+
+def standing_extension(timetable: Timetable) -> Extension | None:
+    """The last extension that was not withdrawn: the only one that can be."""
+    return timetable.extensions.standing().order_by("pk").last()
+
+
+@transaction.atomic
+def withdraw_extension(extension: Extension, *, why: str, by: Any, on: dt.date) -> Plan:
+    """It was recorded by mistake: the row stays and says so. The plan goes back to the days that
+    stood before it, but for those that were changed since; the causes are what remains said."""
+    Extension.objects.filter(pk=extension.pk).update(withdrawn_on=on, withdrawn_why=why)
+    timetable = extension.timetable
+    restate_causes(timetable)
+    given, before, now = (
+        dict(PlannedDay.objects.filter(plan__in=plans).values_list("step", "on"))
+        for plans in (
+            timetable.plans.filter(extension=extension),
+            timetable.plans.filter(number=extension.plan.number - 1),
+            timetable.plans.filter(is_current=True),
+        )
+    )
+    days = {}
+    for step, day in now.items():
+        stood = before.get(step) if given.get(step) == day else day
+        if stood is not None:
+            days[step] = stood
+    return keep_plan(timetable, days, by=by, on=on)
+
+
+def restate_causes(timetable: Timetable) -> None:
+    """The causes that stand are what was said of them, in the order in which it was recorded."""
+    said = [
+        *timetable.extensions.standing().values_list(
+            "recorded_at", "agreed_on", "causes", "next_look_on"
+        ),
+        *timetable.cause_looks.values_list("recorded_at", "looked_on", "causes", "next_look_on"),
+    ]
+    timetable.causes.all().delete()
+    for _recorded_at, on, causes, next_look_on in sorted(said, key=lambda each: each[0]):
+        keep_causes(timetable, causes, on=on, next_look_on=next_look_on)
+
+
+def keep_step_done(
+    timetable: Timetable, step: str, done_on: dt.date | None, *, words: str = "", by: Any
+) -> StepDone:
+    """Keep that an errand of the plan was done, or that it was not after all."""
+    return StepDone.objects.create(
+        timetable=timetable, step=step, done_on=done_on, words=words, recorded_by=by
+    )
+
+
+def steps_done(timetable_id: int) -> dict[str, dt.date]:
+    """By errand, the day on which somebody recorded it as done. One query."""
+    last = dict(
+        StepDone.objects.filter(timetable=timetable_id)
+        .order_by("pk")
+        .values_list("step", "done_on")
+    )
+    return {step: on for step, on in last.items() if on}
 
 
 def answered_on(ids: Iterable[int], day: dt.date) -> set[int]:

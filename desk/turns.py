@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 
 from boards.standing_in import Holders, stand_ins
 from boards.words import Vocabulary
-from deadlines.clocks import dates_of
 from reviews.board_time.errands import annual_reports
 from reviews.case.listing import in_urgency
 from reviews.models import Review
@@ -18,6 +17,7 @@ from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import taking_part, visible_to
 from reviews.rooms import Turn, in_order
 from reviews.standing import Standing, standings_of
+from reviews.timing.standing import seen_wholes
 from reviews.turns import turns_of
 
 AHEAD = dt.timedelta(weeks=4)
@@ -78,6 +78,7 @@ def desk_of(user: Any, today: dt.date) -> Desk:
     visible = {review.pk for review in seen}
     part = in_urgency(taking_part(user), "running")[:AT_MOST]
     reviews = seen + [review for review in part if review.pk not in visible]
+    seen_wholes(reviews, today)  # the rooms and the dates ahead ask for them each
     standings = standings_of(user, reviews)
     cover = Cover(reviews, standings, today)
     mine, waiting = [], []
@@ -179,12 +180,11 @@ def errands_of(user: Any, today: dt.date) -> list[Todo]:
 
 def coming(reviews: Sequence[Review], today: dt.date) -> list[Coming]:
     """The deadlines of the next four weeks that are still to be met."""
-    by_timetable = {review.timetable_id: review for review in reviews}
+    wholes = seen_wholes(reviews, today)
     found = [
         Coming(date.due_on, date.label, str(review.reference), review.get_absolute_url())
-        for timetable, dates in dates_of([r.timetable for r in reviews], today).items()
-        if (review := by_timetable[timetable])
-        for date in dates
+        for review in reviews
+        for date in wholes[review.pk].dates
         if date.met_on is None and today <= date.due_on <= today + AHEAD
     ]
     # Several agencies with the same day are one line: the case says which.

@@ -61,6 +61,11 @@ class Edition:
             raise ValueError(f"{self.code} has two limits of one key.")
         object.__setattr__(self, "_by_key", by_key)
 
+    @property
+    def knows_time(self) -> bool:
+        """Whether any of its time limits is known here."""
+        return any(limit.is_deadline or limit.is_earliest for limit in self.limits)
+
     def limit(self, key: str) -> Limit | None:
         """The rule of that key, or None: an edition need not have it."""
         return self._by_key.get(key)

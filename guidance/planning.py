@@ -50,6 +50,9 @@ STEPS = (
     _milestone(Milestone.PLAN_FINALISED, -4),
 )
 BY_CODE = {step.code: step for step in STEPS}
+ACCEPTED = BY_CODE[str(Milestone.REPORT_ACCEPTED)]
+ERRANDS = tuple(step for step in STEPS if step.milestone is None)
+"""What is no milestone: shown done by the rooms that know, or recorded by hand."""
 
 
 def ahead(reached: Collection[str]) -> tuple[Step, ...]:
@@ -73,26 +76,34 @@ def propose(
     begun_on: dt.date,
     steps: Sequence[Step] = STEPS,
     workable: Callable[[dt.date], dt.date] = _same,
+    end: Step = ACCEPTED,
 ) -> dict[str, dt.date]:
-    """A day for each of these steps, if the Board is to accept the report by `end_on`.
+    """A day for each of these steps, if the step with which the clock stops is to be reached by
+    `end_on`: the Board's acceptance, or what the board counts to instead.
 
     Where less time is left than usual, every step gives up the same share of it. `workable` takes
     a day to one on which something can be done: the last working day on or before it.
     """
     ends_on = workable(end_on)
-    usual = 7 * (max((step.weeks for step in steps if step.weeks > 0), default=0) + 1)
+    usual = 7 * (_longest(steps, end) + 1)
     share = min(max((ends_on - begun_on).days, 0) / usual, 1)
     days = {}
     for step in steps:
-        if step.weeks > 0:
-            day = ends_on - dt.timedelta(days=round(7 * step.weeks * share))
+        weeks = step.weeks - end.weeks
+        if weeks > 0:
+            day = ends_on - dt.timedelta(days=round(7 * weeks * share))
             # A day that cannot be worked takes nothing back to before the beginning.
             days[step.code] = max(workable(day), min(begun_on, day))
         else:
-            days[step.code] = workable(add_weeks(ends_on, -step.weeks))
+            days[step.code] = workable(add_weeks(ends_on, -weeks))
     return days
 
 
-def usual_end(begun_on: dt.date, steps: Sequence[Step]) -> dt.date:
-    """When the Board could accept the report, if what is still to come takes as long as usual."""
-    return add_weeks(begun_on, max((step.weeks for step in steps), default=-1) + 1)
+def usual_end(begun_on: dt.date, steps: Sequence[Step], end: Step = ACCEPTED) -> dt.date:
+    """When that step could be reached, if what is still to come takes as long as usual."""
+    before = [step for step in steps if step.weeks >= end.weeks]
+    return add_weeks(begun_on, _longest(before, end) + 1) if before else begun_on
+
+
+def _longest(steps: Sequence[Step], end: Step) -> int:
+    return max((step.weeks - end.weeks for step in steps if step.weeks > end.weeks), default=0)

@@ -2,12 +2,13 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.deeds import Deed, Sentence
 from deadlines.models import Reached
 from deadlines.plans import planned_days_of
@@ -16,6 +17,7 @@ from guidance.limits import add_weeks
 from guidance.milestones import Milestone
 from guidance.waits import OWN_TRANSLATION_WEEKS
 from library.publication import undoing
+from library.publication.beside_models import Audience
 from library.publication.deeds import (
     AGREE_EARLIER,
     ANSWER,
@@ -59,6 +61,22 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
         row.pk: TAKEN_DOWN if row.taken_down_on else PUBLISHED
         for row in Publication.objects.filter(review__in=ids)
     }
+    return found
+
+
+def done(review: Review) -> Mapping[str, dt.date]:
+    """The errands of the plan: each language is checked for disclosure and there, and the family
+    was told."""
+    progress = Progress(review)
+    checks = {row.language: row for row in progress.checks}
+    found = {}
+    if progress.checks and not progress.unchecked(clock.today()):
+        found["disclosure_check"] = max(checks[each].checked_on for each in progress.wanted)
+    if progress.there == set(Language):
+        found["translation"] = max(text.ready_on for text in progress.texts)
+    told = [row.told_on for row in progress.told_first if row.audience == Audience.FAMILY]
+    if told:
+        found["family_told"] = min(told)
     return found
 
 
@@ -164,5 +182,6 @@ register(
         rests=undoing.rests,
         dated=undoing.dated,
         set_days=set_days,
+        done=done,
     )
 )

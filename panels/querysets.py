@@ -16,6 +16,7 @@ from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, May
 from reviews.standing import standing_of
 
 SPEAKING = (Capacity.PANEL_MEMBER, Capacity.AGENCY_AUTHOR)
+BESIDE = ("review__board", "review__timetable", "agency", "author", "signed_off_by")
 READING_ALL = [who for who, rights in BY_APPOINTMENT.items() if May.VIEW_ALL_RETURNS in rights]
 OFFICES_READING_ALL = [who for who, rights in BY_OFFICE.items() if May.VIEW_ALL_RETURNS in rights]
 
@@ -35,9 +36,7 @@ def visible_to(user: Any) -> QuerySet[AgencyReturn]:
     released = Reached.objects.filter(
         timetable=OuterRef("review__timetable"), milestone=Milestone.TIMELINES_RELEASED
     )
-    return AgencyReturn.objects.select_related(
-        "review__board", "review__timetable", "agency", "author", "signed_off_by"
-    ).filter(
+    return AgencyReturn.objects.select_related(*BESIDE).filter(
         Q(Exists(own))
         | Q(Exists(granted.filter(capacity__in=READING_ALL)))
         | Q(review__board__in=offices.values("board"))
@@ -48,10 +47,13 @@ def visible_to(user: Any) -> QuerySet[AgencyReturn]:
 
 def owned_by(user: Any) -> QuerySet[AgencyReturn]:
     """The returns of the agencies for which this person speaks, whatever else they may read."""
+    person = getattr(user, "person", None)
+    if not user.is_active or person is None:
+        return AgencyReturn.objects.none()
     own = Appointment.objects.granted_to(user, clock.today()).filter(
         capacity__in=SPEAKING, review=OuterRef("review"), agency=OuterRef("agency")
     )
-    return visible_to(user).filter(Exists(own))
+    return AgencyReturn.objects.select_related(*BESIDE).filter(Exists(own), ~Exists(barred(person)))
 
 
 def returnable_by(user: Any, review: Review) -> QuerySet[AgencyReturn]:

@@ -117,6 +117,7 @@ register(
         states=family_states,
         obstacles=asking.obstacles,
         turns=asking.feedback_due,
+        done=asking.done,
         deeds=(deeds.FAMILY_RECORDED,),
     )
 )

@@ -1,7 +1,7 @@
 """What the report says of reviews: how it stands, what is missing, whose turn it is."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Max, Min
@@ -103,6 +103,12 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return found
 
 
+def done(review: Review) -> Mapping[str, dt.date]:
+    """An errand of the plan: the first draft was written."""
+    first = Draft.objects.filter(report=review.pk).aggregate(on=Min("written_on"))["on"]
+    return {"report_drafted": first} if first else {}
+
+
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """Writing, signing, agreeing, accepting; five queries however many reviews."""
     at_work = [each for each in reviews if each.stage in AT_WORK]
@@ -194,5 +200,6 @@ register(
         rests=undoing.rests,
         dated=undoing.dated,
         set_days=set_days,
+        done=done,
     )
 )

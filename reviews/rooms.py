@@ -5,7 +5,7 @@ many reviews. Nothing else knows which rooms there are.
 """
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -108,6 +108,10 @@ def nothing_set(reviews: Sequence[Review]) -> Iterable[SetDay]:
     return ()
 
 
+def nothing_done(review: Review) -> Mapping[str, dt.date]:
+    return {}
+
+
 def nothing_dated(review: Review, milestone: str) -> Iterable[tuple[models.Model, str]]:
     return ()
 
@@ -137,7 +141,9 @@ class Room:
     day. `goes_back` is called when it is undone: there a room gives back what the move had changed
     in rows that stay. `dated` names the rows that carry the day of a milestone themselves, each
     with its field: a correction moves both. `set_days` are the days that its rows set for
-    something still to be done: after every deed they are what people are reminded of.
+    something still to be done: after every deed they are what people are reminded of. `done` names
+    the errands of the plan (guidance.planning) that the room's own facts show done, each with its
+    day.
     """
 
     code: str
@@ -158,6 +164,7 @@ class Room:
     goes_back: Callable[[Review, str, Correction], None] = nothing_goes_back
     dated: Callable[[Review, str], Iterable[tuple[models.Model, str]]] = nothing_dated
     set_days: Callable[[Sequence[Review]], Iterable[SetDay]] = nothing_set
+    done: Callable[[Review], Mapping[str, dt.date]] = nothing_done
 
 
 ROOMS: dict[str, Room] = {}

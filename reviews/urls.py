@@ -184,6 +184,9 @@ urlpatterns = [
     path("<ref:ref>/dates/", timing.Dates.as_view(), name="dates"),
     path("<ref:ref>/dates/plan/", timing.Plan.as_view(), name="plan_dates"),
     path("<ref:ref>/dates/extend/", timing.Extend.as_view(), name="extend_plan"),
+    path("<ref:ref>/dates/extend/withdraw/", timing.Withdraw.as_view(), name="withdraw_extension"),
+    path("<ref:ref>/dates/done/", timing.RecordStep.as_view(), name="record_step"),
+    path("<ref:ref>/dates/done/take-back/", timing.TakeBackStep.as_view(), name="take_back_step"),
     path("<ref:ref>/dates/causes/", timing.Look.as_view(), name="look_at_causes"),
     # Other proceedings, holds, staff matters
     path("<ref:ref>/proceedings/", proceedings.Room.as_view(), name="proceedings"),

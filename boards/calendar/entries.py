@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from boards.models import CalendarEntry, Person
+from common import clock
 
 KEPT = dt.timedelta(days=90)
 """What is over is shown for so long; and so long a calendar is told that something is cancelled."""
@@ -51,7 +52,7 @@ def brought_up_to_date(person: Person, events: Iterable[Event], now: dt.datetime
     Person.objects.select_for_update(of=("self",), no_key=True).get(pk=person.pk)
     wanted = {event.uid: event for event in events}
     rows = {row.uid: row for row in CalendarEntry.objects.filter(person=person)}
-    oldest = now.date() - KEPT
+    oldest = now.astimezone(clock.WALES).date() - KEPT
     fresh = [
         CalendarEntry(
             person=person, uid=uid, on=event.on, fingerprint=event.fingerprint, changed_at=now

@@ -1,7 +1,14 @@
 """What a review's time is kept in, and a board's. One module a thing."""
 
 from deadlines.models.deadline import Deadline
-from deadlines.models.plan import CauseLook, Extension, Plan, PlannedDay, StandingCause
+from deadlines.models.plan import (
+    CauseLook,
+    Extension,
+    Plan,
+    PlannedDay,
+    StandingCause,
+    StepDone,
+)
 from deadlines.models.reached import PART, Reached
 from deadlines.models.reminder import Outcome, Reminder
 from deadlines.models.target import (
@@ -31,5 +38,6 @@ __all__ = [
     "Reached",
     "Reminder",
     "StandingCause",
+    "StepDone",
     "Timetable",
 ]

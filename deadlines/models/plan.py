@@ -1,6 +1,8 @@
 """What a review plans: a day for each step, in versions. A plan is nobody's rule: it may move, the
 dates of the guidance do not."""
 
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -9,15 +11,21 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from deadlines.models.timetable import Timetable
 from guidance.causes import Cause
-from guidance.planning import BY_CODE
+from guidance.planning import BY_CODE, ERRANDS
 
 BY = 160
+
+
+class ExtensionQuerySet(models.QuerySet["Extension"]):
+    def standing(self) -> Self:
+        return self.filter(withdrawn_on=None)
 
 
 class Extension(models.Model):
     """The plan's end was moved beyond where it stood, for causes that were agreed on by somebody.
 
-    The causes here are what was said then; which of them stand today is in StandingCause.
+    The causes here are what was said then; which of them stand today is in StandingCause. One that
+    was recorded by mistake is withdrawn with a reason, and stays on the record.
     """
 
     timetable = models.ForeignKey(Timetable, models.PROTECT, related_name="extensions")
@@ -28,8 +36,12 @@ class Extension(models.Model):
     agreed_by = models.CharField(_("who agreed"), max_length=BY)
     agreed_on = models.DateField(_("agreed on"))
     next_look_on = models.DateField(_("next look"))
+    withdrawn_on = models.DateField(_("withdrawn on"), null=True, blank=True)
+    withdrawn_why = models.TextField(_("why it was withdrawn"), blank=True, default="")
     recorded_at = models.DateTimeField(default=clock.now)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    objects = ExtensionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("extension")
@@ -46,6 +58,11 @@ class Extension(models.Model):
             models.CheckConstraint(
                 condition=Q(next_look_on__gt=F("agreed_on")),
                 name="deadlines_extension_is_looked_at_again",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_on=None, withdrawn_why="")
+                | (Q(withdrawn_on__isnull=False) & ~Q(withdrawn_why="")),
+                name="deadlines_extension_withdrawn_says_why",
             ),
         ]
 
@@ -101,6 +118,36 @@ class PlannedDay(models.Model):
             models.UniqueConstraint(fields=["plan", "step"], name="deadlines_plannedday_once"),
             models.CheckConstraint(
                 condition=Q(step__in=list(BY_CODE)), name="deadlines_plannedday_step_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.step
+
+
+class StepDone(models.Model):
+    """A step of the plan that is no milestone was done on a day, as somebody recorded it. The last
+    row of a step counts: without a day it takes back what was recorded before."""
+
+    timetable = models.ForeignKey(Timetable, models.PROTECT, related_name="steps_done")
+    step = models.CharField(_("step"), max_length=40)
+    done_on = models.DateField(_("done on"), null=True, blank=True)
+    words = models.TextField(_("in words"), blank=True, default="")
+    recorded_at = models.DateTimeField(default=clock.now)
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("step done")
+        verbose_name_plural = _("steps done")
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(step__in=[step.code for step in ERRANDS]),
+                name="deadlines_stepdone_step_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(done_on__isnull=False) | ~Q(words=""),
+                name="deadlines_stepdone_taken_back_says_why",
             ),
         ]
 

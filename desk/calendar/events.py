@@ -3,7 +3,7 @@ and learning events that they sit in. The reference and what it is, in their lan
 
 import datetime as dt
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -21,6 +21,7 @@ from reviews.journey import RUNNING
 from reviews.meetings.seats import OFFICES, ON_PANEL
 from reviews.models import Appointment, Body, Meeting, Review
 from reviews.querysets import taking_part, visible_to
+from reviews.timing.standing import seen_wholes
 
 AT_MOST = 400  # reviews; of a reader of more, those with the nearest dates
 SPACE = uuid.UUID("3c1d5a52-6a43-4f0f-9b0e-5f3d2f4cbb10")
@@ -37,6 +38,7 @@ def events_of(user: Any, language: str, today: dt.date) -> list[Event]:
     return [
         *deadlines(reviews, language, today),
         *deadlines_of_own_agency(user, reviews, language, today),
+        *planned(reviews, Parts(user, reviews, today), language, today),
         *meetings(reviews, seats, language, today - KEPT),
         *learning_events(reviews, seats, language, today - KEPT),
     ]
@@ -47,13 +49,25 @@ def uid_of(*parts: object) -> str:
     return f"{uuid.uuid5(SPACE, '|'.join(map(str, parts)))}@reviews"
 
 
-def said(review: Review, language: str, words: str | Promise, done: bool = False) -> str:
+def as_done(words: str) -> str:
+    return f"{gettext('Done:')} {words}"
+
+
+def as_planned(words: str) -> str:
+    return f"{gettext('Planned:')} {words}"
+
+
+def said(
+    review: Review,
+    language: str,
+    words: str | Promise,
+    put: Callable[[str], str] = str,
+) -> str:
     """The reference and the words, in the one language or in both, Welsh first."""
     spoken = []
     for code in languages_of(language):
         with translation.override(code):
-            word = gettext(words) if isinstance(words, str) else str(words)
-            spoken.append(f"{gettext('Done:')} {word}" if done else word)
+            spoken.append(put(gettext(words) if isinstance(words, str) else str(words)))
     return f"{review.reference} · {' / '.join(dict.fromkeys(spoken))}"
 
 
@@ -90,8 +104,41 @@ def deadlines(
             if only is not None and (timetable, date.part) not in only:
                 continue
             key = uid_of("deadline", review.pk, date.limit.key, date.part)
-            words = said(review, language, date.limit.label, done=bool(date.met_on))
+            words = said(review, language, date.limit.label, as_done if date.met_on else str)
             yield Event(key, date.due_on, words)
+
+
+class Parts:
+    """In which reviews somebody has a part of their own: an appointment, or the office that
+    co-ordinates them. Two queries."""
+
+    def __init__(self, user: Any, reviews: Iterable[Review], today: dt.date) -> None:
+        appointed = Appointment.objects.granted_to(user, today)
+        self.appointed = set(
+            appointed.filter(review__in=[r.pk for r in reviews]).values_list("review", flat=True)
+        )
+        held = Holding.objects.current(today).filter(person=user.person, office=Office.COORDINATOR)
+        self.boards = set(held.values_list("board", flat=True))
+
+    def has(self, review: Review) -> bool:
+        return review.pk in self.appointed or review.board_id in self.boards
+
+
+def planned(
+    reviews: Sequence[Review], parts: Parts, language: str, today: dt.date
+) -> Iterator[Event]:
+    """The days of the plan that stands, of the steps that are still to come, in one's own cases.
+    They stand beside the due days, and say that they are planned. A step that moves keeps its
+    place; one that is done or dropped is cancelled."""
+    own = [review for review in reviews if review.is_running and parts.has(review)]
+    wholes = seen_wholes(own, today)
+    for review in own:
+        whole = wholes[review.pk]
+        for step in whole.ahead:
+            on = whole.planned.get(step.code)
+            if on and on >= today - KEPT:
+                key = uid_of("planned", review.pk, step.code)
+                yield Event(key, on, said(review, language, step.label, as_planned))
 
 
 class Seats:

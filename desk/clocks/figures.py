@@ -12,9 +12,11 @@ from django.utils.translation import gettext
 
 from deadlines.models import Deadline, Reached
 from deadlines.plans import causes_of
-from desk.clocks.running import open_among, rules_among
+from desk.clocks.running import open_among
 from guidance.causes import Cause
+from guidance.editions import codes, edition
 from guidance.milestones import Milestone
+from guidance.targets import BY_KEY, PREFIX
 from reviews.journey import RUNNING, Stage
 from reviews.models import Review, StageChange
 from reviews.proceedings.holds import holds_on
@@ -117,11 +119,21 @@ def kept_in(reviews: QuerySet[Review], today: dt.date) -> list[Kept]:
             late=Count("pk", filter=running & Q(due_on__lt=today)),
         )
     }
-    return [
-        Kept(label, row["in_time"], row["met_late"], row["running"], row["late"])
-        for key, label in rules_among(found, today)
-        if (row := counted[key])
-    ]
+    return sorted(
+        (
+            Kept(label_of(key), row["in_time"], row["met_late"], row["running"], row["late"])
+            for key, row in counted.items()
+        ),
+        key=lambda kept: kept.label,
+    )
+
+
+def label_of(key: str) -> str:
+    """The name of a rule or of a board's target, as the latest edition that has it calls it."""
+    target = BY_KEY.get(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None
+    limits = (edition(code).limit(key) for code in reversed(codes()))
+    found = target.rule if target else next((limit for limit in limits if limit), None)
+    return gettext(found.label) if found else key
 
 
 def _running(reviews: QuerySet[Review]) -> Any:

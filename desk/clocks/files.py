@@ -34,16 +34,19 @@ def plain(cell: Cell) -> str | int:
     return neutral(cell) if isinstance(cell, str) else cell
 
 
-def as_csv(clocks: Sequence[Clock]) -> bytes:
-    """With a mark in front by which Excel knows that it is UTF-8: Welsh needs it."""
+def as_csv(clocks: Sequence[Clock], foot: str = "") -> bytes:
+    """With a mark in front by which Excel knows that it is UTF-8: Welsh needs it. `foot` is said in
+    a last row."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([str(column.label) for column in COLUMNS])
     writer.writerows([plain(column.cell(clock)) for column in COLUMNS] for clock in clocks)
+    if foot:
+        writer.writerow([foot])
     return out.getvalue().encode("utf-8-sig")
 
 
-def as_xlsx(clocks: Sequence[Clock], title: str) -> bytes:
+def as_xlsx(clocks: Sequence[Clock], title: str, foot: str = "") -> bytes:
     """One sheet: headings that stay in sight, days as days, filters over every column."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(title[:31])
@@ -56,6 +59,8 @@ def as_xlsx(clocks: Sequence[Clock], title: str) -> bytes:
     sheet.append([cell_of(sheet, str(column.label), is_heading=True) for column in COLUMNS])
     for clock in clocks:
         sheet.append([cell_of(sheet, column.cell(clock)) for column in COLUMNS])
+    if foot:
+        sheet.append([cell_of(sheet, foot, is_heading=True)])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -61,8 +61,8 @@ def clocks_for(subject: Subject) -> list[Clock]:
     """What the asker may read, as of the day on which it was asked for."""
     user = User.objects.select_related("person").get(pk=subject["by"])
     asked, today = asked_of(subject), dt.date.fromordinal(subject["on"])
-    found = open_among(narrowed(running_of(user), asked, today))
-    return clocks_of(chosen(found, asked, today)[: AT_MOST + 1], user, today)
+    rows = chosen(narrowed(running_of(user), asked, today), asked, today)
+    return clocks_of(rows[: AT_MOST + 1], user, today)
 
 
 def context(subject: Subject) -> Mapping[str, Any]:

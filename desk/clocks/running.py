@@ -1,18 +1,18 @@
 """The deadlines that run in all reviews somebody may see, in queries that do not grow with them."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import (
     Case,
     Count,
+    Exists,
     IntegerField,
     OuterRef,
     Q,
     QuerySet,
-    Subquery,
     Value,
     When,
 )
@@ -20,14 +20,18 @@ from django.utils.translation import gettext as _
 
 from boards.models import Agency, Board
 from common.distance import until
+from deadlines.board_rules import rules_of as rules_by_board
 from deadlines.clocks import ClockDate, dates_of
-from deadlines.models import Deadline, Timetable
+from deadlines.models import Deadline, StandingCause
 from deadlines.plans import CauseShown, causes_of
 from desk.clocks.asked import HELD, NO_CAUSE, Asked
 from guidance.causes import Cause
+from guidance.edition import Edition
+from guidance.editions import codes, edition, offered
+from guidance.targets import AGENCY_RETURNS
 from reviews.journey import RUNNING
-from reviews.models import Review
-from reviews.proceedings.holds import HeldBack, Holds, holds_on
+from reviews.models import ProceedingHold, Review
+from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import visible_to
 
 AHEAD = dt.timedelta(weeks=4)
@@ -58,6 +62,11 @@ class Clock:
         return until(self.date.due_on, self.today)
 
     @property
+    def work_by(self) -> dt.date | None:
+        """The last working day before, where the due day is none."""
+        return self.date.works_until
+
+    @property
     def rule(self) -> str:
         """Its name; of one that each agency has, with the agency."""
         return f"{self.date.label}: {self.agency}" if self.agency else self.date.label
@@ -70,20 +79,33 @@ def running_of(user: Any) -> QuerySet[Review]:
 
 def boards_of(reviews: QuerySet[Review]) -> dict[str, int]:
     """The boards among them, by code."""
-    found = Board.objects.filter(pk__in=reviews.order_by().values("board"))
+    found = Board.objects.filter(Exists(bare(reviews).filter(board=OuterRef("pk"))))
     return dict(found.order_by("name_en").values_list("code", "pk"))
+
+
+def without_limits(reviews: QuerySet[Review]) -> list[Edition]:
+    """The editions among them of which no time limit is known."""
+    unknown = [code for code in codes() if not edition(code).knows_time]
+    found = bare(reviews).filter(timetable__edition__in=unknown)
+    return [edition(code) for code in found.values_list("timetable__edition", flat=True).distinct()]
 
 
 def open_among(reviews: QuerySet[Review]) -> QuerySet[Deadline]:
     """Their deadlines that are still to be met."""
-    return Deadline.objects.filter(
-        met_on=None, timetable__in=reviews.order_by().values("timetable")
-    )
+    return Deadline.objects.filter(met_on=None, timetable__in=_timetables(reviews))
 
 
 def bare(reviews: QuerySet[Review]) -> QuerySet[Review]:
     """The same, without their boards and timetables."""
     return reviews.order_by().select_related(None)
+
+
+def holds_of(review: Any, today: dt.date) -> QuerySet[ProceedingHold]:
+    """The holds of a review that stand, for a subquery."""
+    standing = Q(lifted_on=None) | Q(lifted_on__gt=today)
+    return ProceedingHold.objects.filter(
+        standing, proceeding__review=review, since_on__lte=today
+    ).order_by()
 
 
 def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Review]:
@@ -94,46 +116,59 @@ def narrowed(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySe
         reviews = reviews.filter(stage=asked.stage)
     if not asked.cause:
         return reviews
-    held = reviews.filter(pk__in=holds_on(bare(reviews), today).values("proceeding__review"))
+    held = reviews.filter(Exists(holds_of(OuterRef("pk"), today)))
     if asked.cause == HELD:
         return held
-    standing = causes_of(list(reviews.order_by().values_list("timetable", flat=True)))
+    standing = StandingCause.objects.filter(timetable=OuterRef("timetable"), ended_on=None)
     if asked.cause == NO_CAUSE:
-        explained = [pk for pk, causes in standing.items() if causes]
-        return reviews.exclude(timetable__in=explained).exclude(pk__in=held.values("pk"))
-    codes = {pk: {cause.code for cause in causes} for pk, causes in standing.items()}
-    return reviews.filter(timetable__in=[pk for pk in codes if asked.cause in codes[pk]])
+        return reviews.exclude(Exists(standing)).exclude(pk__in=bare(held).values("pk"))
+    return reviews.filter(Exists(standing.filter(cause=asked.cause)))
 
 
-def chosen(found: QuerySet[Deadline], asked: Asked, today: dt.date) -> QuerySet[Deadline]:
-    """Of these deadlines the ones asked for, in the order asked for. Ties come late first."""
+Place = tuple[int, str, str]
+"""Where a deadline stands: its timetable, its limit, its part."""
+
+
+def chosen(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Any, Place]:
+    """Of these reviews' deadlines the ones asked for, in the order asked for. Ties come late first.
+
+    Each order is asked for so that an index serves it, however many there are.
+    """
+    if asked.order in ("reference", "stage"):
+        at = "timetable__deadlines__"
+        found = bare(reviews).filter(_asked(asked, today, at))
+        if asked.order == "stage":
+            steps = [When(stage=stage, then=Value(at)) for at, stage in enumerate(RUNNING)]
+            step = Case(*steps, default=Value(len(RUNNING)), output_field=IntegerField())
+            ordered = found.order_by(step, f"{at}due_on", f"{at}pk")
+        else:
+            ordered = found.order_by("board", "year", "number", f"{at}due_on", f"{at}pk")
+        return ordered.values_list("timetable", f"{at}limit", f"{at}part")
+    rows = Deadline.objects.filter(_asked(asked, today), timetable__in=_timetables(reviews))
+    order = ("limit", "due_on", "pk") if asked.order == "rule" else ("due_on", "pk")
+    return rows.order_by(*order).values_list("timetable", "limit", "part")
+
+
+def _asked(asked: Asked, today: dt.date, at: str = "") -> Q:
+    """What is asked of a deadline itself, which stands at that end of a join."""
+    found = Q(**{f"{at}met_on": None})
     if asked.when == "late":
-        found = found.filter(due_on__lt=today)
+        found &= Q(**{f"{at}due_on__lt": today})
     if asked.when == "soon":
-        found = found.filter(due_on__range=(today, today + AHEAD))
+        found &= Q(**{f"{at}due_on__range": (today, today + AHEAD)})
     if asked.rule:
-        found = found.filter(limit=asked.rule)
-    if asked.order == "rule":
-        return found.order_by("limit", "due_on", "pk")
-    if not asked.order:
-        return found.order_by("due_on", "pk")
-    of_review = Review.objects.filter(timetable=OuterRef("timetable"))
-    if asked.order == "stage":
-        steps = [When(stage=stage, then=Value(at)) for at, stage in enumerate(RUNNING)]
-        at = Case(*steps, default=Value(len(RUNNING)), output_field=IntegerField())
-        found = found.annotate(at=Subquery(of_review.annotate(at=at).values("at")))
-        return found.order_by("at", "due_on", "pk")
-    return found.annotate(
-        year=Subquery(of_review.values("year")),
-        number=Subquery(of_review.values("number")),
-        prefix=Subquery(of_review.values("board__prefix")),
-    ).order_by("prefix", "year", "number", "due_on", "pk")
+        found &= Q(**{f"{at}limit": asked.rule})
+    return found
 
 
-def clocks_of(deadlines: Iterable[Deadline], user: Any, today: dt.date) -> list[Clock]:
-    """These deadlines with their reviews and rules, in the order given. Seven queries at most."""
-    rows = list(deadlines)
-    reviews = list(running_of(user).filter(timetable__in={row.timetable_id for row in rows}))
+def _timetables(reviews: QuerySet[Review]) -> Any:
+    return reviews.order_by().values("timetable")
+
+
+def clocks_of(places: Iterable[Place], user: Any, today: dt.date) -> list[Clock]:
+    """These deadlines with their reviews and rules, in the order given. Nine queries at most."""
+    rows = list(places)
+    reviews = list(running_of(user).filter(timetable__in={row[0] for row in rows}))
     by_timetable = {review.timetable_id: review for review in reviews}
     dates = {
         (timetable, date.limit.key, date.part): date
@@ -141,19 +176,19 @@ def clocks_of(deadlines: Iterable[Deadline], user: Any, today: dt.date) -> list[
         for date in found
     }
     causes, holds = causes_of(list(by_timetable)), Holds(reviews, today)
-    parts = {row.part for row in rows if row.part}
+    parts = {part for _timetable, _limit, part in rows if part}
     agencies = {each.code: str(each.name) for each in Agency.objects.filter(code__in=parts)}
     return [
         Clock(
-            by_timetable[row.timetable_id],
-            dates[key],
+            by_timetable[timetable],
+            dates[timetable, limit, part],
             today,
-            agencies.get(row.part, ""),
-            tuple(causes.get(row.timetable_id, ())),
-            tuple(holds.on_review(by_timetable[row.timetable_id])),
+            agencies.get(part, ""),
+            tuple(causes.get(timetable, ())),
+            tuple(holds.on_review(by_timetable[timetable])),
         )
-        for row in rows
-        if (key := (row.timetable_id, row.limit, row.part)) in dates
+        for timetable, limit, part in rows
+        if (timetable, limit, part) in dates
     ]
 
 
@@ -163,17 +198,13 @@ def rules_of(clocks: Iterable[Clock]) -> list[ClockDate]:
     return sorted(found.values(), key=lambda date: date.label)
 
 
-def rules_among(found: QuerySet[Deadline], today: dt.date) -> list[tuple[str, str]]:
-    """The rules that occur, each with its name. Read off one timetable for each: two queries."""
-    one_each = dict(found.order_by("limit").values_list("limit", "timetable").distinct("limit"))
-    timetables = Timetable.objects.filter(pk__in=set(one_each.values()))
-    labels = {
-        date.limit.key: date.label
-        for dates in dates_of(timetables, today).values()
-        for date in dates
-    }
-    pairs = [(key, labels[key]) for key in one_each if key in labels]
-    return sorted(pairs, key=lambda pair: pair[1])
+def rules_of_boards(boards: Collection[int]) -> list[tuple[str, str]]:
+    """The rules that may run on these boards, each with its name: those of every edition that may
+    be chosen, and the targets that the boards have set. Three queries, however many reviews."""
+    limits = [limit for each in offered() for limit in each.limits if limit.is_deadline]
+    limits += [target.rule for rules in rules_by_board(boards).values() for target in rules.targets]
+    labels = {limit.key: _(limit.label) for limit in limits if limit.key != AGENCY_RETURNS.rule.key}
+    return sorted(labels.items(), key=lambda pair: pair[1])
 
 
 def counts(found: QuerySet[Deadline], today: dt.date) -> Mapping[str, int]:
@@ -186,11 +217,10 @@ def counts(found: QuerySet[Deadline], today: dt.date) -> Mapping[str, int]:
     return {"": counted["every"], "late": counted["late"], "soon": counted["soon"]}
 
 
-def causes_among(reviews: QuerySet[Review], today: dt.date) -> list[tuple[str, str]]:
-    """The causes that stand, held ones among them, each with its name. Two queries."""
-    standing = causes_of(list(reviews.order_by().values_list("timetable", flat=True)))
-    codes = {cause.code for causes in standing.values() for cause in causes}
-    found = [(str(each), _(each.label)) for each in Cause if each in codes]
-    if holds_on(bare(reviews), today).exists():
-        found.append((HELD, _("Held for other proceedings")))
-    return [*found, (NO_CAUSE, _("No cause recorded"))] if found else []
+def every_cause() -> list[tuple[str, str]]:
+    """What may keep a review, each with its name."""
+    return [
+        *((str(each), _(each.label)) for each in Cause),
+        (HELD, _("Held for other proceedings")),
+        (NO_CAUSE, _("No cause recorded")),
+    ]

@@ -11,27 +11,29 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views import View
 
 from boards.models import Board
 from common import clock
 from common.papers import services
-from deadlines.models import Deadline
 from desk.clocks import files, paper
 from desk.clocks.asked import ORDERS, WHEN, Asked, asked_in
 from desk.clocks.figures import draw, figures_of
 from desk.clocks.running import (
     Clock,
+    Place,
     boards_of,
-    causes_among,
     chosen,
     clocks_of,
     counts,
+    every_cause,
     narrowed,
     open_among,
-    rules_among,
     rules_of,
+    rules_of_boards,
     running_of,
+    without_limits,
 )
 from desk.clocks.taking import record_taking
 from desk.verbs import Taken
@@ -41,6 +43,20 @@ from reviews.querysets import visible_to
 
 PAGE = 50
 AT_MOST = 20_000  # in one file
+AND_MORE = gettext_lazy("There are more. Rows in one file at most: %(number)s. Narrow the list.")
+
+
+class Counted:
+    """Rows that have been counted already, to be paged."""
+
+    def __init__(self, rows: QuerySet[Any, Place], number: int) -> None:
+        self.rows, self.number = rows, number
+
+    def __len__(self) -> int:
+        return self.number
+
+    def __getitem__(self, cut: slice) -> list[Place]:
+        return list(self.rows[cut])
 
 
 @dataclass(frozen=True)
@@ -72,17 +88,17 @@ class Question:
         self.asked: Asked = asked_in(request.GET, self.boards)
 
     @cached_property
-    def found(self) -> QuerySet[Deadline]:
-        """What is asked, but for late or soon."""
-        found = open_among(narrowed(self.reviews, self.asked, self.today))
-        return found.filter(limit=self.asked.rule) if self.asked.rule else found
+    def narrowed(self) -> QuerySet[Review]:
+        return narrowed(self.reviews, self.asked, self.today)
 
     @cached_property
     def counted(self) -> Mapping[str, int]:
-        return counts(self.found, self.today)
+        """How many there are, but for late or soon."""
+        found = open_among(self.narrowed)
+        return counts(found.filter(limit=self.asked.rule) if self.asked.rule else found, self.today)
 
-    def rows(self) -> QuerySet[Deadline]:
-        return chosen(self.found, self.asked, self.today)
+    def rows(self) -> QuerySet[Any, Place]:
+        return chosen(self.narrowed, self.asked, self.today)
 
     def clocks(self, rows: Any) -> list[Clock]:
         return clocks_of(rows, self.user, self.today)
@@ -99,16 +115,21 @@ class Question:
             if code
         ]
 
+    @property
+    def number(self) -> int:
+        """How many answer what is asked."""
+        return self.counted[self.asked.when]
+
     def choices(self) -> list[Choice]:
-        """Only what there is something to choose between. Six queries."""
+        """What the list may be narrowed to: what may be, and not only what occurs, which would be
+        read off every deadline. Four queries."""
         boards = Board.objects.filter(pk__in=self.boards.values())
-        at = set(self.reviews.order_by().values_list("stage", flat=True).distinct())
-        stages = [(str(code), str(Stage(code).label)) for code in RUNNING if code in at]
+        stages = [(str(code), str(Stage(code).label)) for code in RUNNING]
         choices = [
             self.choice("board", _("Board"), [(each.code, str(each)) for each in boards]),
-            self.choice("rule", _("Rule"), rules_among(open_among(self.reviews), self.today)),
+            self.choice("rule", _("Rule"), rules_of_boards(self.boards.values())),
             self.choice("stage", _("Stage"), stages),
-            self.choice("cause", _("Cause"), causes_among(self.reviews, self.today)),
+            self.choice("cause", _("Cause"), every_cause()),
         ]
         orders = [(code, str(label)) for code, label in ORDERS.items()]
         return [each for each in choices if len(each.options) > 2] + [
@@ -140,11 +161,14 @@ class Download(View):
 
     def get(self, request: HttpRequest, kind: str) -> HttpResponse:
         question = Question(request)
-        clocks = question.clocks(question.rows()[:AT_MOST])
+        rows = list(question.rows()[: AT_MOST + 1])
+        clocks = question.clocks(rows[:AT_MOST])
+        foot = AND_MORE % {"number": AT_MOST} if len(rows) > AT_MOST else ""
         if kind == Taken.CSV:
-            content, content_type = files.as_csv(clocks), files.CSV
+            content, content_type = files.as_csv(clocks, foot), files.CSV
         else:
-            content, content_type = files.as_xlsx(clocks, _("Running deadlines")), files.XLSX
+            content = files.as_xlsx(clocks, _("Running deadlines"), foot)
+            content_type = files.XLSX
         record_taking(request.user, clocks, kind)
         response = HttpResponse(content, content_type=content_type)
         name = f"running-deadlines-{question.today.isoformat()}.{kind}"
@@ -157,7 +181,8 @@ class List(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         question = Question(request)
-        page = Paginator(question.rows(), PAGE).get_page(request.GET.get("page"))
+        rows: Any = Counted(question.rows(), question.number)  # read in slices, like a query
+        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
         clocks = question.clocks(page.object_list)
         context = {
             "page_obj": page,
@@ -170,6 +195,9 @@ class List(View):
             "query": question.asked.query_and,
             "has_reviews": bool(question.boards),
             "languages": settings.LANGUAGES,
+            "without_limits": without_limits(question.reviews),
+            "in_a_file": AT_MOST if question.number > AT_MOST else 0,
+            "on_a_paper": paper.AT_MOST if question.number > paper.AT_MOST else 0,
         }
         return render(request, "desk/clocks/list.html", context)
 

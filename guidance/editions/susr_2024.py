@@ -15,7 +15,10 @@ EDITION = Edition(
     label=noop("Single Unified Safeguarding Review guidance 2024"),
     from_on=dt.date(2024, 10, 1),
     until_on=None,
-    note=noop("No time limit is known here yet: the guidance was not at hand."),
+    note=noop(
+        "No time limit is known here: the text of this guidance was not at hand. None is invented"
+        " in its place; a board's own targets fill the gap."
+    ),
     terms={
         Term.REVIEW: noop("Single Unified Safeguarding Review"),
         Term.SUBGROUP: noop("Case Review Group"),

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from common import clock
-from deadlines.clocks import dates_of, earliest
+from deadlines.clocks import earliest
 from library.publication.beside_models import Audience, ToldFirst
 from library.publication.models import (
     DisclosureCheck,
@@ -24,6 +24,7 @@ from panels.models import FamilyContact
 from reports.models import Draft, Statement
 from reviews.capacities import Capacity
 from reviews.models import Appointment, Review
+from reviews.timing.standing import seen_wholes
 
 NOTICE_RULE = "wg_notice_before_publication"
 MINIMUM_RULE = "publication_minimum"
@@ -163,7 +164,7 @@ def progress_of(reviews: Iterable[Review]) -> list[Progress]:
     submissions, publications = one(Submission), one(Publication)
     refusals, waivers = one(NotPublished), one(WelshWaiver)
     texts, checks = many(Text), many(DisclosureCheck)
-    dates = dates_of((review.timetable for review in rows.values()), clock.today())
+    wholes = seen_wholes(list(rows.values()), clock.today())
     return [
         Progress(
             review,
@@ -174,11 +175,7 @@ def progress_of(reviews: Iterable[Review]) -> list[Progress]:
             texts=texts.get(pk, []),
             checks=checks.get(pk, []),
             notice_ends_on=next(
-                (
-                    date.due_on
-                    for date in dates[review.timetable_id]
-                    if date.limit.key == NOTICE_RULE
-                ),
+                (date.due_on for date in wholes[pk].dates if date.limit.key == NOTICE_RULE),
                 None,
             ),
         )

@@ -1,7 +1,7 @@
 """Who of the family still has no entry, and who still waits for what they were promised."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import QuerySet
@@ -47,6 +47,19 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
 def promised(review: Review) -> QuerySet[FamilyContact]:
     """Those who wished to hear what came of the review and have not been told."""
     return FamilyContact.objects.filter(review=review, wants_feedback=True, feedback_on=None)
+
+
+def done(review: Review) -> Mapping[str, dt.date]:
+    """The errands of the plan: somebody of the family was met; whoever wished to hear what came of
+    it has been told. One query."""
+    rows = FamilyContact.objects.filter(review=review)
+    days = list(rows.values_list("took_part_on", "wants_feedback", "feedback_on"))
+    met = [on for on, _wants, _told in days if on]
+    told = [on for _met, _wants, on in days if on]
+    found = {"family_met": min(met)} if met else {}
+    if told and all(on for _met, wants, on in days if wants):
+        found["family_told"] = max(told)
+    return found
 
 
 def feedback_due(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:

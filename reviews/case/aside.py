@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from boards.models import Hold, Holding, Office
 from common.deeds import Sentence
-from deadlines.clocks import ClockDate, dates_of
+from common.rules import ShownRule
+from deadlines.clocks import ClockDate
 from reviews.case.parts import agencies_of, is_of_an_agency, label_of
 from reviews.case.telling import capacity_label
 from reviews.models import Meeting, ProceedingHold, Review
-from reviews.proceedings.holds import holds_on
+from reviews.proceedings.holds import seen_holds
+from reviews.timing.standing import seen_whole
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class ShownDate:
     met_on: dt.date | None
     note: str
     rule: str
+    shown: ShownRule
     is_past: bool = False
     """From this day on it is allowed, and the day has come: nothing is late."""
     works_until: dt.date | None = None
@@ -44,7 +47,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
     panel or the board set itself stands here until it is met."""
     dates = [
         date
-        for date in dates_of([review.timetable], today)[review.timetable_id]
+        for date in seen_whole(review, today).dates
         if date.met_on is None or not (date.is_target or is_of_an_agency(date))
     ]
     agencies = agencies_of(dates)
@@ -55,6 +58,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
             date.rule,
+            date.shown,
             date.is_earliest and date.due_on <= today,
             date.works_until,
             beside_of(date),
@@ -94,4 +98,4 @@ def next_meeting(review: Review, today: dt.date) -> Meeting | None:
 
 def standing_holds(review: Review, today: dt.date) -> list[ProceedingHold]:
     """What is held for other proceedings: it stands beside the dates and moves none of them."""
-    return list(holds_on([review], today))
+    return seen_holds(review, today)

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy
 
 from common import clock
 from common.deeds import Sentence
-from deadlines.services import days_of
 from guidance.editions import edition
 from reviews import journey
 from reviews.case.telling import capacity_label
@@ -19,7 +18,7 @@ from reviews.joint.reading import participations
 from reviews.journey import Stage
 from reviews.models import Review
 from reviews.permissions import May
-from reviews.proceedings.holds import holds_on
+from reviews.proceedings.holds import seen_holds
 from reviews.rooms import ROOMS, as_shown
 from reviews.standing import Standing, standing_of
 from reviews.taking_on.before import is_before, taken_on_at
@@ -88,7 +87,7 @@ def pills(review: Review) -> list[Pill]:
     """Its kind, whether it ended, and that something is held: a hold is seen on every page."""
     kind = [Pill(review.get_kind_display())] if review.kind else []
     ended = [] if review.is_running else [Pill(review.stage_label, "done")]
-    is_held = review.is_running and holds_on([review], clock.today()).exists()
+    is_held = review.is_running and bool(seen_holds(review, clock.today()))
     held = [Pill(_("Something is held"), "soon")] if is_held else []
     return kind + ended + held
 
@@ -152,7 +151,7 @@ def before_the_system(review: Review) -> dict[str, str]:
     """Of a review that was taken on: when it left the stages before, where that is known."""
     if not taken_on_at(review):
         return {}
-    days = days_of([review.timetable_id]).get(review.timetable_id, {})
+    days = seen_whole(review, clock.today()).days
     return {
         stage: on_the_bar(days[str(milestone), ""])
         if (str(milestone), "") in days

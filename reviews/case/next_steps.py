@@ -13,7 +13,7 @@ from common.deeds import Answer, Obstacle, Sentence
 from reviews.door import ask, door
 from reviews.models import Appointment, Review
 from reviews.permissions import BY_OFFICE
-from reviews.proceedings.holds import HeldBack, Holds
+from reviews.proceedings.holds import HeldBack, on_deed, seen_holds
 from reviews.rooms import Turn
 from reviews.standing import Standing, persons_entitled, standing_of
 from reviews.turns import turns_of
@@ -61,11 +61,11 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     further = [
         Further(
             in_words_of(review.board, turn.sentence),
-            turn.url if is_theirs(turn, user, standing) else "",
+            turn.url if is_theirs(turn, review, user, standing) else "",
         )
         for turn in rest
     ]
-    held = Holds([review], on).on_deed(review, first.kind)
+    held = on_deed(seen_holds(review, on), first.kind)
     late = first.due_on is not None and first.due_on < on and held is None
     return Next(
         heading=in_words_of(review.board, first.sentence),
@@ -80,11 +80,12 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     )
 
 
-def is_theirs(turn: Turn, user: Any, standing: Standing) -> bool:
-    """It is their turn, and the door would not refuse them for judging their own work."""
+def is_theirs(turn: Turn, review: Review, user: Any, standing: Standing) -> bool:
+    """It is their turn, and the door would not refuse them for judging their own work. The door is
+    asked of the page's own review, which knows already what it has read."""
     if not turn.is_for(standing):
         return False
-    return turn.kind is None or ask(turn.review, turn.kind, user).is_mine
+    return turn.kind is None or ask(review, turn.kind, user).is_mine
 
 
 def doers(turn: Turn, on: dt.date) -> list[str]:

@@ -10,6 +10,7 @@ from django.views import View
 
 from audit.history import Show
 from common import clock
+from guidance.editions import edition
 from reviews.case.aside import next_meeting, shown_dates, shown_people, standing_holds
 from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
@@ -44,6 +45,7 @@ class Overview(CasePage):
             "taken_on": getattr(self.review, "taken_on", None),
             "older": list(self.review.older_references.all()),
             "dates": shown_dates(self.review, today),
+            "edition": edition(self.review.timetable.edition),
             "meeting": next_meeting(self.review, today),
             "holds": standing_holds(self.review, today),
             "people": shown_people(self.review, today),

@@ -1,7 +1,7 @@
 """The holds that stand: what the case page, the deeds and the desk say of them."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -65,6 +65,23 @@ def held_back(hold: ProceedingHold) -> HeldBack:
     return HeldBack(Held(hold.held), str(hold.proceeding.get_kind_display()), hold.next_look_on)
 
 
+def on_deed(holds: Sequence[ProceedingHold], kind: Deed | None) -> HeldBack | None:
+    """Of the holds of one review, the nearest look first, the one against which this deed would go
+    longest."""
+    against = AGAINST.get(kind.code, ()) if kind else ()
+    found = [hold for hold in holds if hold.held in against]
+    return held_back(found[-1]) if found else None
+
+
+def seen_holds(review: Review, on: dt.date) -> list[ProceedingHold]:
+    """The holds of one review, the nearest look first, for a page that only shows them: kept on
+    the instance for as long as it lives."""
+    kept: dict[dt.date, list[ProceedingHold]] = review.__dict__.setdefault("_holds", {})
+    if on not in kept:
+        kept[on] = list(holds_on([review], on).order_by("next_look_on", "pk"))
+    return kept[on]
+
+
 class Holds:
     """The holds that stand on a day over many reviews, read once: what each keeps back."""
 
@@ -75,9 +92,7 @@ class Holds:
 
     def on_deed(self, review: Review, kind: Deed | None) -> HeldBack | None:
         """The hold against which this deed would go; of several the one that stands longest."""
-        against = AGAINST.get(kind.code, ()) if kind else ()
-        found = [hold for hold in self.rows.get(review.pk, ()) if hold.held in against]
-        return held_back(found[-1]) if found else None
+        return on_deed(self.rows.get(review.pk, ()), kind)
 
     def on_review(self, review: Review) -> list[HeldBack]:
         return [held_back(hold) for hold in self.rows.get(review.pk, ())]

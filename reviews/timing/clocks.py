@@ -36,8 +36,7 @@ class Clock:
     @property
     def stops(self) -> str:
         """What ends the count, as the board has it; '' where the rule names nothing."""
-        end = self.date.limit.end
-        return gettext(end.label) if end else ""
+        return self.date.shown.ends
 
     @property
     def note(self) -> str:

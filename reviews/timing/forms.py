@@ -16,6 +16,7 @@ from guidance.milestones import Milestone
 from guidance.planning import BY_CODE, Step
 from reviews.documents.forms import PSEUDONYMS
 from reviews.forms import DeedForm, DoneNowForm
+from reviews.timing.proposing import Known
 from reviews.timing.standing import Whole
 
 OF_CAUSES = ("causes", "words", "agreed_by", "next_look_on")
@@ -66,7 +67,7 @@ class PlanForm(CausesForm, DoneNowForm):
         *args: Any,
         steps: Sequence[Step],
         days: Mapping[str, dt.date],
-        known: Mapping[str, Sequence[str]],
+        known: Known,
         whole: Whole,
         **kwargs: Any,
     ) -> None:
@@ -75,11 +76,13 @@ class PlanForm(CausesForm, DoneNowForm):
         for step in steps:
             self.fields[step.code] = DateField(
                 label=now_in_words(step.label),
-                help_text=" ".join(known.get(step.code, ())),
                 required=step.code == whole.end_code,
                 earliest=clock.today if step.code == whole.end_code else None,
                 initial=days.get(step.code),
             )
+            day = self._day(step.code)
+            if day:  # said of the day that stands in the boxes: proposed, or typed
+                self.fields[step.code].help_text = known.said_of(step.code, day)
         self.asks_causes = self._passes()
         if self.asks_causes:
             self.fields["causes"].initial = [each.code for each in whole.causes]
@@ -88,25 +91,74 @@ class PlanForm(CausesForm, DoneNowForm):
         codes = [step.code for step in steps]
         self.order_fields(["key", "opened_at", *codes, *OF_CAUSES])
 
+    def _day(self, code: str) -> dt.date | None:
+        """The day of a step, as it was typed or as it is proposed; none where it is no day."""
+        field = self.fields[code]
+        day = field.initial
+        if self.is_bound:
+            typed = field.widget.value_from_datadict(self.data, self.files, self.add_prefix(code))
+            try:
+                day = field.clean(typed)
+            except ValidationError:
+                return None
+        return day if isinstance(day, dt.date) else None
+
     def _passes(self) -> bool:
         """Whether the plan, as it was typed or as it is proposed, needs a cause."""
-        field = self.fields.get(self.whole.end_code)
-        if field is None:
+        if self.whole.end_code not in self.fields:
             return False
-        end_on = field.initial
-        if self.is_bound:
-            name = self.add_prefix(self.whole.end_code)
-            try:
-                end_on = field.clean(field.widget.value_from_datadict(self.data, self.files, name))
-            except ValidationError:  # what was typed of the causes is not lost over it
-                return any(self.data.get(name) for name in OF_CAUSES)
-        return isinstance(end_on, dt.date) and self.whole.wants_more(end_on)
+        end_on = self._day(self.whole.end_code)
+        if end_on is None:  # what was typed of the causes is not lost over it
+            return any(self.data.get(name) for name in OF_CAUSES)
+        return self.whole.wants_more(end_on)
 
     def facts(self) -> dict[str, Any]:
         said = super().facts()
         codes = {step.code for step in self.steps}
         days = {name: day for name, day in said.items() if name in codes and day}
         return {name: each for name, each in said.items() if name not in codes} | {"days": days}
+
+
+class WhyForm(DeedForm):
+    """Why something that was recorded is taken back."""
+
+    why = PlainTextField(
+        label=_("Why"),
+        help_text=PSEUDONYMS,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+    )
+
+
+class WithdrawForm(WhyForm, DoneNowForm):
+    """An extension that was recorded by mistake: the very one that was shown."""
+
+    extension = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, extension: int | None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["extension"].initial = extension
+
+
+class StepForm(DeedForm):
+    """Which errand of the plan was done; on which day is asked of every deed."""
+
+    step = forms.ChoiceField(label=_("Which step"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, steps: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        chooser = self.fields["step"]
+        assert isinstance(chooser, forms.ChoiceField)
+        chooser.choices = list(steps)
+        self.fields["on"].label = _("Done on")
+
+
+class NotDoneForm(WhyForm, StepForm, DoneNowForm):
+    """Which errand is not done after all, and why."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.order_fields(["key", "opened_at", "step", "why"])
 
 
 class ExtendForm(CausesForm):

@@ -14,7 +14,7 @@ def picture_of(review: Review) -> dict[str, Any]:
     """The plan against what was done: the picture, and what its tables say."""
     today = clock.today()
     whole, kept = seen_whole(review, today), kept_back(review)
-    stages = stages_of(review, whole.planned, kept, today)
+    stages = stages_of(review, whole, kept)
     hearings = list(hearings_of(review))
     return {
         "whole": whole,

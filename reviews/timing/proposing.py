@@ -1,16 +1,15 @@
 """The plan that is proposed for one review, and what is known of the days in it."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from django.utils import formats
 from django.utils.translation import gettext
 
-from deadlines.services import days_of
 from deadlines.working_days import WorkingDays, of_board
 from guidance.holidays_of_wales import bank_holiday
 from guidance.milestones import Milestone
-from guidance.planning import Step, ahead, propose, usual_end
+from guidance.planning import propose, usual_end
 from reviews.models import Hearing, Held, ProceedingHold, Review
 from reviews.proceedings.holds import holds_on
 from reviews.timing.standing import Whole
@@ -24,33 +23,27 @@ WAITS_FOR: dict[str, tuple[Held, ...]] = {
 }
 
 
-def steps_ahead(review: Review) -> tuple[Step, ...]:
-    days = days_of([review.timetable_id]).get(review.timetable_id, {})
-    return ahead({milestone for milestone, part in days if not part})
-
-
-def proposed(review: Review, whole: Whole, steps: Sequence[Step]) -> dict[str, dt.date]:
-    """A day for every step ahead: counted back from the six-month date, or from where the plan
+def proposed(review: Review, whole: Whole) -> dict[str, dt.date]:
+    """A day for each step ahead: counted back from the six-month date, or from where the plan
     ends; where either is too near or past, as early as what is left usually takes."""
-    today, back = whole.today, of_board(review.board_id).last_on_or_before
+    steps, today, back = whole.ahead, whole.today, of_board(review.board_id).last_on_or_before
     target = whole.met_on or whole.planned_end or whole.due_on
-    late = propose(max(usual_end(today, steps), today), today, steps, back)
+    soonest = max(usual_end(today, steps, whole.end), today)
+    late = propose(soonest, today, steps, back, whole.end)
     if target is None or (target <= today and whole.is_unmet):
         return late
-    days = propose(target, today, steps, back)
+    days = propose(target, today, steps, back, whole.end)
     return {step: day if day >= today else late[step] for step, day in days.items()}
 
 
-def moved(
-    review: Review, whole: Whole, steps: Sequence[Step], from_on: dt.date, until_on: dt.date
-) -> dict[str, dt.date]:
+def moved(review: Review, whole: Whole, from_on: dt.date, until_on: dt.date) -> dict[str, dt.date]:
     """The plan after its end moved: what is ahead moves by as many days. A day that would lie in
     the past, and one that was never planned, are proposed anew."""
     back = of_board(review.board_id).last_on_or_before
-    fresh = propose(until_on, whole.today, steps, back)
+    fresh = propose(until_on, whole.today, whole.ahead, back, whole.end)
     by = until_on - from_on
     days = {}
-    for step in steps:
+    for step in whole.ahead:
         stood = whole.planned.get(step.code)
         day = back(stood + by) if stood else None
         days[step.code] = day if day and day >= whole.today else fresh[step.code]
@@ -62,9 +55,17 @@ class Known:
     """What is known of days: who does not work then, which court sits, what is held. Read once."""
 
     def __init__(self, review: Review, today: dt.date) -> None:
+        self.today = today
         self.working: WorkingDays = of_board(review.board_id)
         self.hearings = list(hearings_of(review))
         self.holds: list[ProceedingHold] = list(holds_on([review], today))
+
+    def said_of(self, step: str, day: dt.date) -> str:
+        """The same in a line that begins with the day it is said of; '' where nothing is known."""
+        found = self.of(step, day)
+        if day < self.today:
+            found.insert(0, gettext("This day has passed."))
+        return f"{formats.date_format(day, 'j F Y')}: {' '.join(found)}" if found else ""
 
     def of(self, step: str, day: dt.date) -> list[str]:
         """What a planner should know of this day for this step."""

@@ -10,16 +10,24 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.deeds import Deed, Obstacle
 from deadlines.models import Deadline
-from deadlines.plans import causes_of
+from deadlines.plans import causes_of, standing_extension, steps_done
 from deadlines.services import SetDay
 from guidance.milestones import Milestone
 from reviews.journey import WORKING
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Part, Room, State, Turn, register
-from reviews.timing.deeds import COUNTING, EXTEND, LOOK, PLAN_DATES
-from reviews.timing.proposing import steps_ahead
-from reviews.timing.standing import WHOLE, seen_wholes, whole_of
+from reviews.timing.deeds import (
+    COUNTING,
+    EXTEND,
+    LOOK,
+    PLAN_DATES,
+    STEP_DONE,
+    STEP_NOT_DONE,
+    WITHDRAW,
+)
+from reviews.timing.errands import done_here
+from reviews.timing.standing import WHOLE, seen_whole, seen_wholes
 
 AHEAD = dt.timedelta(days=7)
 
@@ -40,14 +48,19 @@ def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
 
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
-    """There is nothing to extend before there is a date, and no cause to look at before one."""
+    """There is nothing to extend before there is a date, no cause to look at before one, and
+    nothing to take back before it is recorded."""
+    if kind is WITHDRAW and standing_extension(review.timetable) is None:
+        yield Obstacle("not_extended", _("No extension stands."), is_impossible=True)
+    if kind is STEP_NOT_DONE and not steps_done(review.timetable_id):
+        yield Obstacle("no_step_done", _("No step is recorded as done."), is_impossible=True)
     if kind not in (EXTEND, LOOK):
         return
-    whole = whole_of(review, clock.today())
+    whole = seen_whole(review, clock.today())
     plan = reverse("reviews:plan_dates", args=[review.slug])
     if kind is EXTEND and not (whole.planned_end or whole.due_on):
         yield Obstacle("nothing_planned", _("Nothing is planned yet."), plan, is_impossible=True)
-    if kind is EXTEND and whole.end_code not in {step.code for step in steps_ahead(review)}:
+    if kind is EXTEND and whole.end not in whole.ahead:
         yield Obstacle(
             "is_over", _("The review has come to the end of its plan."), is_impossible=True
         )
@@ -109,7 +122,8 @@ register(
         states=states,
         obstacles=obstacles,
         turns=turns,
-        deeds=(PLAN_DATES, EXTEND, LOOK),
+        deeds=(PLAN_DATES, EXTEND, LOOK, STEP_DONE, WITHDRAW, STEP_NOT_DONE),
         set_days=set_days,
+        done=done_here,
     )
 )

@@ -8,14 +8,16 @@ from django.utils.translation import gettext
 
 from common.deeds import Sentence
 from deadlines.models import Extension, PlannedDay, StandingCause
-from deadlines.services import days_of
+from deadlines.reckoning import Days
 from guidance.causes import Cause
 from guidance.milestones import Milestone
-from guidance.planning import STEPS, ahead
+from guidance.planning import STEPS
 from reviews.journey import OF_THE_RECORD, USUAL_ORDER, Stage
 from reviews.models import ProceedingHold, Review, StageChange
 from reviews.taking_on.before import is_before, taken_on_at
 from reviews.taking_on.milestones import LEAVING
+from reviews.timing.errands import errands_done
+from reviews.timing.standing import Whole
 
 # By which planned step a stage is to be left.
 PLANNED: dict[str, str] = {stage: str(milestone) for stage, milestone in LEAVING.items()} | {
@@ -83,12 +85,11 @@ class StageTime:
         return list(dict.fromkeys(each.label for each in self.kept))
 
 
-def stages_of(
-    review: Review, planned: Mapping[str, dt.date], kept: Sequence[Kept], today: dt.date
-) -> list[StageTime]:
+def stages_of(review: Review, whole: Whole, kept: Sequence[Kept]) -> list[StageTime]:
     """The stages along the road that were visited or are planned, in their order."""
+    planned, today = whole.planned, whole.today
     found = {stage: StageTime(stage, today=today) for stage in USUAL_ORDER[:-1]}
-    for stage, since, until in _visits(review):
+    for stage, since, until in _visits(review, whole.days):
         row = found.get(Stage.DECISION if stage == Stage.BOARD_DISCUSSION else Stage(stage))
         if row is not None:
             row.visits.append((since, until))
@@ -106,9 +107,8 @@ def stages_of(
     return [row for row in found.values() if row.visits or row.planned_until]
 
 
-def _visits(review: Review) -> Iterable[tuple[str, dt.date, dt.date | None]]:
+def _visits(review: Review, days: Days) -> Iterable[tuple[str, dt.date, dt.date | None]]:
     """Every stay at a stage. Of a review taken on, the days before are those that were given."""
-    days = days_of([review.timetable_id]).get(review.timetable_id, {})
     entered = days.get((str(Milestone.REFERRED), ""))
     if taken_on_at(review):
         for stage in USUAL_ORDER:
@@ -179,20 +179,18 @@ class StepTime:
         return (self.done_on - self.planned_on).days
 
 
-def steps_of(
-    review: Review, planned: Mapping[str, dt.date], known: Mapping[str, Sequence[str]]
-) -> list[StepTime]:
+def steps_of(review: Review, whole: Whole, known: Mapping[str, Sequence[str]]) -> list[StepTime]:
     """The steps of the plan beside what was done, in the order planned."""
-    days = days_of([review.timetable_id]).get(review.timetable_id, {})
+    planned, errands = whole.planned, errands_done(review)
     first = dict(
         PlannedDay.objects.filter(plan__timetable=review.timetable_id, plan__number=1).values_list(
             "step", "on"
         )
     )
-    coming = ahead({milestone for milestone, part in days if not part})
     rows = []
     for step in STEPS:
-        done_on = days.get((str(step.milestone), "")) if step.milestone else None
+        done_on = whole.days.get((step.code, "")) or errands.get(step.code)
+        is_ahead = step in whole.ahead and done_on is None
         if step.code in planned or step.code in first or done_on:
             rows.append(
                 StepTime(
@@ -200,8 +198,8 @@ def steps_of(
                     first.get(step.code),
                     planned.get(step.code),
                     done_on,
-                    known.get(step.code, ()) if step in coming else (),
-                    step in coming,
+                    known.get(step.code, ()) if is_ahead else (),
+                    is_ahead,
                 )
             )
     return rows
@@ -218,6 +216,13 @@ class Said:
     agreed_by: str = ""
     from_on: dt.date | None = None
     until_on: dt.date | None = None
+    withdrawn_on: dt.date | None = None
+    withdrawn_why: str = ""
+
+    @property
+    def stands(self) -> bool:
+        """An extension that was not withdrawn."""
+        return self.until_on is not None and self.withdrawn_on is None
 
 
 def said_of(review: Review) -> list[Said]:
@@ -231,6 +236,8 @@ def said_of(review: Review) -> list[Said]:
             row.agreed_by,
             row.from_on,
             row.until_on,
+            row.withdrawn_on,
+            row.withdrawn_why,
         )
         for row in Extension.objects.filter(timetable=review.timetable_id)
     ]

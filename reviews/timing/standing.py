@@ -4,11 +4,14 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from deadlines.clocks import ClockDate, dates_of
+from deadlines.clocks import ClockDate, dates_and_days_of
 from deadlines.models import Timetable
 from deadlines.plans import CauseShown, causes_of, planned_days_of
+from deadlines.reckoning import Days
+from guidance.edition import Edition
+from guidance.editions import edition
 from guidance.milestones import Milestone
-from guidance.planning import BY_CODE
+from guidance.planning import BY_CODE, Step, ahead
 from reviews.models import Review
 
 WHOLE = "review_complete"
@@ -16,13 +19,17 @@ WHOLE = "review_complete"
 
 @dataclass(frozen=True)
 class Whole:
-    """The clock of the whole review beside its plan. Editions without a rule have no clock."""
+    """The clock of the whole review beside its plan. An edition without a rule has no clock: then
+    the plan alone says when the review is to end."""
 
     dates: Sequence[ClockDate]
     """Every date of the review, this one among them."""
     planned: Mapping[str, dt.date]
     causes: Sequence[CauseShown]
     today: dt.date
+    days: Days
+    """The day each milestone was reached."""
+    edition: Edition
 
     @property
     def clock(self) -> ClockDate | None:
@@ -40,7 +47,8 @@ class Whole:
 
     @property
     def met_on(self) -> dt.date | None:
-        return self.clock.met_on if self.clock else None
+        """When the review came to its end; without a clock, to that of the plan."""
+        return self.clock.met_on if self.clock else self.days.get((self.end_code, ""))
 
     @property
     def planned_end(self) -> dt.date | None:
@@ -80,6 +88,15 @@ class Whole:
     def is_unmet(self) -> bool:
         return self.met_on is None
 
+    @property
+    def end(self) -> Step:
+        return BY_CODE[self.end_code]
+
+    @property
+    def ahead(self) -> tuple[Step, ...]:
+        """The steps that are still to come."""
+        return ahead({milestone for milestone, part in self.days if not part})
+
 
 def whole_of(review: Review, today: dt.date) -> Whole:
     return _wholes([review], [review.timetable], today)[review.pk]
@@ -95,15 +112,22 @@ def seen_whole(review: Review, today: dt.date) -> Whole:
 
 
 def seen_wholes(reviews: Sequence[Review], today: dt.date) -> dict[int, Whole]:
-    """For a page about one review as above; for a list of many in the same few queries."""
-    if len(reviews) == 1:
-        return {reviews[0].pk: seen_whole(reviews[0], today)}
-    return wholes_of(reviews, today)
+    """The same for many reviews: those that are not known yet are read in the same few queries."""
+    kept = {review.pk: review.__dict__.setdefault("_wholes", {}) for review in reviews}
+    unknown = [review for review in reviews if today not in kept[review.pk]]
+    for pk, whole in wholes_of(unknown, today).items() if unknown else ():
+        kept[pk][today] = whole
+    return {pk: wholes[today] for pk, wholes in kept.items()}
 
 
 def wholes_of(reviews: Sequence[Review], today: dt.date) -> dict[int, Whole]:
-    """The same for many reviews, in four queries however many."""
-    rows = Timetable.objects.filter(pk__in=[review.timetable_id for review in reviews])
+    """The same for many reviews, in six queries however many; seven where their timetables have
+    not been read with them."""
+    rows: Iterable[Timetable] = [
+        r.timetable for r in reviews if "timetable" in r._state.fields_cache
+    ]
+    if len(list(rows)) < len(reviews):
+        rows = Timetable.objects.filter(pk__in=[review.timetable_id for review in reviews])
     return _wholes(reviews, rows, today)
 
 
@@ -111,14 +135,17 @@ def _wholes(
     reviews: Sequence[Review], timetables: Iterable[Timetable], today: dt.date
 ) -> dict[int, Whole]:
     ids = [review.timetable_id for review in reviews]
-    dates = dates_of(timetables, today)
+    rows = {row.pk: row for row in timetables}
+    found = dates_and_days_of(rows.values(), today)
     planned, causes = planned_days_of(ids), causes_of(ids)
     return {
         review.pk: Whole(
-            dates[review.timetable_id],
+            found[review.timetable_id][0],
             planned.get(review.timetable_id, {}),
             causes.get(review.timetable_id, []),
             today,
+            found[review.timetable_id][1],
+            edition(rows[review.timetable_id].edition),
         )
         for review in reviews
     }

@@ -202,6 +202,9 @@ CASES = [
     deed("reviews:plan_dates", "coordinator panel-chair", at=Stage.PANEL),
     deed("reviews:extend_plan", "coordinator panel-chair", at=Stage.PANEL),
     deed("reviews:look_at_causes", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:withdraw_extension", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:record_step", "coordinator panel-chair", at=Stage.PANEL),
+    deed("reviews:take_back_step", "coordinator panel-chair", at=Stage.PANEL),
     # Other proceedings
     page("reviews:proceedings"),
     deed("reviews:add_proceeding", CHAIRS, at=Stage.PANEL),

@@ -5,7 +5,7 @@ from typing import Self
 
 from desk.demo.walk.parts import Parts
 from reviews.timing import services as timing
-from reviews.timing.proposing import proposed, steps_ahead
+from reviews.timing.proposing import proposed
 from reviews.timing.standing import whole_of
 
 
@@ -15,7 +15,7 @@ class Timing(Parts):
     def plan_dates(self, *, on: dt.date, by: str = "coordinator") -> Self:
         """The plan as it is proposed that day."""
         whole = whole_of(self.refresh(), on)
-        days = proposed(self.review, whole, steps_ahead(self.review))
+        days = proposed(self.review, whole)
         timing.plan_dates(self.review, by=self.cast.user(by), on=on, days=days)
         return self
 

@@ -22,6 +22,9 @@ from reviews.capacities import Grade
 from reviews.journey import RUNNING, Stage
 from reviews.models import Interest, Meeting, Review
 from reviews.querysets import visible_to
+from reviews.timing.proposing import proposed
+from reviews.timing.services import plan_dates
+from reviews.timing.standing import whole_of
 
 
 def address(user):
@@ -237,3 +240,27 @@ def test_the_address_is_shown_once(world, signed_in):
     assert token not in client.get(page).content.decode()
     client.post(page, {"do": "withdraw"})
     assert owner_of(token) is None
+
+
+def test_the_days_of_ones_own_plans_stand_beside_the_due_days(world, signed_in, settings):
+    review, user = world.review_at(Stage.PANEL), world.user("coordinator")
+    settings.DEMO_TODAY = (review.stage_since + dt.timedelta(days=7)).isoformat()
+    client, url = signed_in(), address(user)
+    whole = whole_of(review, world.today)
+    days = proposed(review, whole)
+    plan_dates(review, by=user, on=world.today, days=days)
+    name = f"{review} · Planned: Disclosure check"
+    before = read(client, url)
+    (uid,) = [key for key, event in before.items() if str(event["SUMMARY"]) == name]
+    assert before[uid]["DTSTART"].dt == days["disclosure_check"]
+    later = days["disclosure_check"] + dt.timedelta(days=3)
+    plan_dates(review, by=user, on=world.today, days=days | {"disclosure_check": later})
+    moved = read(client, url)[uid]
+    assert (moved["DTSTART"].dt, moved["SEQUENCE"], moved["STATUS"]) == (later, 1, "CONFIRMED")
+    dropped = {step: day for step, day in days.items() if step != "disclosure_check"}
+    plan_dates(review, by=user, on=world.today, days=dropped)
+    gone = read(client, url)[uid]
+    assert (gone["SEQUENCE"], gone["STATUS"]) == (2, "CANCELLED")
+    assert str(gone["SUMMARY"]) == "Cancelled"
+    others = read(client, address(world.user("auditor")))  # reads the case, and has no part in it
+    assert not [each for each in summaries(others) if "Planned" in each]

@@ -6,10 +6,9 @@ from django.urls import reverse
 
 from deadlines import services as deadlines
 from deadlines.models import Deadline
-from deadlines.plans import CauseShown
-from desk.clocks import running
+from deadlines.plans import CauseShown, keep_causes
 from desk.clocks.asked import HELD, NO_CAUSE, Asked, asked_by, asked_in
-from desk.clocks.running import chosen, clocks_of, narrowed, open_among, running_of
+from desk.clocks.running import chosen, clocks_of, narrowed, running_of
 from guidance.causes import Cause
 from guidance.milestones import Milestone
 from reviews.journey import RUNNING, Stage
@@ -21,7 +20,7 @@ CLOCKS = reverse("desk:clocks")
 def shown(world, user, **words):
     asked = Asked(**words)
     reviews = narrowed(running_of(user), asked, world.today)
-    return clocks_of(chosen(open_among(reviews), asked, world.today), user, world.today)
+    return clocks_of(chosen(reviews, asked, world.today), user, world.today)
 
 
 def test_every_running_deadline_stands_there_late_first(world):
@@ -62,11 +61,11 @@ def test_a_reader_narrows_by_date_rule_and_stage_and_sorts(world):
     assert numbers == sorted(numbers)
 
 
-def test_a_cause_and_a_hold_say_why_and_narrow_the_list(world, monkeypatch):
+def test_a_cause_and_a_hold_say_why_and_narrow_the_list(world):
     user, review = world.user("coordinator"), world.review_at(Stage.REPORT)
     other = world.review_at(Stage.LEARNING)
-    cause = CauseShown(Cause.INQUEST, world.today, world.today)
-    monkeypatch.setattr(running, "causes_of", lambda ids: {review.timetable_id: [cause]})
+    look = world.today + dt.timedelta(days=30)
+    keep_causes(review.timetable, [Cause.INQUEST], on=world.today, next_look_on=look)
     proceeding = Proceeding.objects.create(
         review=other, kind="police", body="Police", recorded_by=user
     )
@@ -81,7 +80,7 @@ def test_a_cause_and_a_hold_say_why_and_narrow_the_list(world, monkeypatch):
     )
     explained = shown(world, user, cause=Cause.INQUEST)
     assert {each.review for each in explained} == {review}
-    assert explained[0].causes == (cause,)
+    assert explained[0].causes == (CauseShown(Cause.INQUEST, world.today, look),)
     held = shown(world, user, cause=HELD)
     assert {each.review for each in held} == {other} and held[0].held
     assert not {review, other} & {each.review for each in shown(world, user, cause=NO_CAUSE)}

@@ -14,9 +14,10 @@ from common.models import PaperRequest
 from common.papers.making import make_waiting
 from common.pdf import available
 from deadlines.models import Deadline
+from desk.clocks.asked import Asked
 from desk.clocks.columns import COLUMNS
 from desk.clocks.files import as_csv, as_xlsx, neutral
-from desk.clocks.running import clocks_of, open_among, running_of
+from desk.clocks.running import chosen, clocks_of, running_of
 from reviews.capacities import Grade
 from reviews.journey import RUNNING
 from reviews.models import Interest, Review
@@ -52,7 +53,7 @@ def test_nothing_in_a_file_is_taken_for_a_formula(world):
     assert neutral("BE 3/2024") == "BE 3/2024"
     user = world.user("coordinator")
     Board.objects.filter(pk=world.board.pk).update(name_en="=1+1")
-    clocks = clocks_of(open_among(running_of(user))[:1], user, world.today)
+    clocks = clocks_of(chosen(running_of(user), Asked(), world.today)[:1], user, world.today)
     sheet = sheet_of(as_xlsx(clocks, "Deadlines"))
     assert "f" not in {cell.data_type for row in sheet for cell in row}
     assert sheet["B2"].value == "'=1+1"

@@ -5,17 +5,28 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
-from common.deeds import NotNow
-from deadlines.models import Deadline, Plan, StandingCause
-from deadlines.plans import answered_on, causes_of, planned_days_of
+from common.deeds import NotNow, Overtaken
+from deadlines.models import BoardTime, Deadline, Plan, StandingCause, Timetable
+from deadlines.plans import answered_on, causes_of, planned_days_of, standing_extension
+from deadlines.services import derive, reach
+from desk.clocks.figures import figures_of
+from guidance.milestones import Milestone
 from reviews.models import Review
 from reviews.proceedings.services import add_hearing, add_proceeding
 from reviews.timing.drawing import draw
+from reviews.timing.errands import errands_done
 from reviews.timing.picture import picture_of
-from reviews.timing.proposing import Known, proposed, steps_ahead
+from reviews.timing.proposing import Known, proposed
 from reviews.timing.room import turns
-from reviews.timing.services import extend_plan, look_at_causes, plan_dates
-from reviews.timing.stages import kept_back, stages_of
+from reviews.timing.services import (
+    extend_plan,
+    look_at_causes,
+    plan_dates,
+    record_step,
+    take_back_step,
+    withdraw_extension,
+)
+from reviews.timing.stages import kept_back, said_of, stages_of, steps_of
 from reviews.timing.standing import whole_of
 from tests.forms import fill, open_form, typed
 
@@ -40,7 +51,7 @@ def address(name, review):
 
 def plan(world, review, end_on=None, **words):
     whole = whole_of(review, world.today)
-    days = proposed(review, whole, steps_ahead(review))
+    days = proposed(review, whole)
     days |= {"report_accepted": end_on} if end_on else {}
     return plan_dates(review, by=world.user("coordinator"), on=world.today, days=days, **words)
 
@@ -155,7 +166,7 @@ def test_days_that_nobody_works_and_hearings_near_are_said(world, review):
 
 def test_every_stage_knows_how_long_it_took_and_what_kept_it(world):
     review = world.review_at("follow_through")
-    stages = {str(row.stage): row for row in stages_of(review, {}, [], world.today)}
+    stages = {str(row.stage): row for row in stages_of(review, whole_of(review, world.today), [])}
     assert stages["referral"].left_on == stages["recommendation"].began_on
     for row in stages.values():
         assert row.days == sum(((to or world.today) - since).days for since, to in row.visits)
@@ -197,3 +208,104 @@ def test_after_acceptance_only_what_follows_is_planned(world, signed_in):
     days = planned_days_of([review.timetable_id])[review.timetable_id]
     assert set(days) <= {"report_sent_to_wg", "published", "plan_finalised"}
     assert client.get(address("extend_plan", review)).context["form"] is None
+
+
+def test_an_extension_recorded_by_mistake_is_withdrawn_and_stays_on_the_record(world, review):
+    user, due = world.user("coordinator"), due_of(review)
+    plan(world, review)
+    first = planned_days_of([review.timetable_id])[review.timetable_id]
+    extend(world, review, due + WEEK, ["legal"])
+    agreed = planned_days_of([review.timetable_id])[review.timetable_id]
+    wrong = extend(world, review, due + 9 * WEEK, ["inquest"])
+    words = {"by": user, "on": world.today, "why": "It was another case."}
+    withdraw_extension(review, extension=wrong.pk, **words)
+    assert planned_days_of([review.timetable_id])[review.timetable_id] == agreed
+    assert [c.code for c in causes_of([review.timetable_id])[review.timetable_id]] == ["legal"]
+    said = said_of(review)
+    assert [each.withdrawn_why for each in said] == ["", "It was another case."]
+    assert due_of(review) == due
+    with pytest.raises(Overtaken):  # it was shown before somebody else withdrew it
+        withdraw_extension(review, extension=wrong.pk, **words)
+    withdraw_extension(review, extension=standing_extension(review.timetable).pk, **words)
+    assert planned_days_of([review.timetable_id])[review.timetable_id] == first
+    assert not causes_of([review.timetable_id])[review.timetable_id]
+    assert not whole_of(review, world.today).days_over
+
+
+def test_a_step_is_done_by_a_fact_or_by_hand_and_may_be_taken_back(world, review):
+    plan(world, review)
+    user, whole = world.user("coordinator"), whole_of(review, world.today)
+
+    def done(step):
+        return errands_done(review).get(step)
+
+    assert not done("board_papers")
+    record_step(review, by=user, on=world.today, step="board_papers")
+    record_step(review, by=user, on=world.today - WEEK / 7, step="board_papers")
+    assert done("board_papers") == world.today - WEEK / 7
+    row = next(each for each in steps_of(review, whole, {}) if each.done_on)
+    assert (row.label, row.is_ahead) == ("Papers to the Board", False)
+    take_back_step(review, by=user, on=world.today, step="board_papers", why="Only a draft.")
+    assert not done("board_papers")
+    with pytest.raises(NotNow):
+        take_back_step(review, by=user, on=world.today, step="board_papers", why="Again.")
+
+
+def test_what_the_rooms_hold_shows_the_errands_done(world):
+    found = errands_done(world.review_at("follow_through"))
+    assert {"returns_due", "report_drafted"} <= set(found)
+    assert "board_papers" not in found
+    assert not errands_done(world.review_at("panel"))
+
+
+def test_the_plan_ends_with_the_day_to_which_the_board_counts(world, review):
+    BoardTime.objects.create(board=review.board, six_months_end="published")
+    whole = whole_of(review, world.today)
+    days = proposed(review, whole)
+    assert whole.end_code == "published"
+    assert dt.timedelta(0) <= due_of(review) - days["published"] < dt.timedelta(days=5)
+    assert days["report_accepted"] < days["report_sent_to_wg"] < days["published"]
+    plan_dates(review, by=world.user("coordinator"), on=world.today, days=days)
+    assert not causes_of([review.timetable_id])[review.timetable_id]
+
+
+def test_without_a_known_limit_the_plan_alone_says_when_a_review_ends(world, review, signed_in):
+    """A Single Unified Safeguarding Review: its guidance was not at hand, nothing is invented."""
+    Timetable.objects.filter(pk=review.timetable_id).update(edition="SUSR-2024")
+    review = Review.objects.select_related("board", "timetable").get(pk=review.pk)
+    derive([review.timetable])
+    assert not Deadline.objects.filter(timetable=review.timetable).exists()
+    user = world.user("coordinator")
+    assert [turn.kind.code for turn in turns([review], user, world.today)] == [
+        "reviews.dates_planned"
+    ]
+    plan(world, review)
+    days = planned_days_of([review.timetable_id])[review.timetable_id]
+    extend(world, review, days["report_accepted"] + 4 * WEEK, ["inquest"])
+    plan(world, review)  # another plan keeps the causes: there is no date that it could be within
+    assert [c.code for c in causes_of([review.timetable_id])[review.timetable_id]] == ["inquest"]
+    whole = whole_of(review, world.today)
+    assert (whole.due_on, whole.days_over, whole.wants_cause) == (None, 0, False)
+    assert picture_of(review)["drawing"]
+    assert not [row for row in figures_of(only(review), world.today).kept if row.late]
+    reach(review.timetable, Milestone.REPORT_ACCEPTED, world.today)
+    assert not list(turns([review], user, world.today + 5 * WEEK))
+    client = signed_in(user)
+    for page in (address("dates", review), review.get_absolute_url(), reverse("desk:clocks")):
+        assert "No time limit is known" in client.get(page).content.decode()
+
+
+def only(review):
+    return Review.objects.filter(pk=review.pk).select_related("timetable")
+
+
+def test_a_hint_belongs_to_the_day_in_its_box(world, review, signed_in):
+    client = signed_in(world.user("coordinator"))
+    page = fill(
+        client,
+        address("plan_dates", review),
+        board_papers=dt.date(2026, 5, 25),
+        report_accepted=due_of(review) + WEEK,
+    )
+    hint = str(page.context["form"].fields["board_papers"].help_text)
+    assert hint == "25 May 2026: Bank holiday: Spring bank holiday"
