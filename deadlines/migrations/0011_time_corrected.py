@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('deadlines', '0009_reminders'),
+        ('deadlines', '0010_set_days'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
