@@ -116,6 +116,10 @@ STEPS: dict[str, tuple[Step, ...]] = {
     "wg_notice_before_publication": (Step("due", Way.REMIND, Whom.COORDINATOR),),
     "publication_minimum": (Step("due", Way.REMIND, Whom.COORDINATOR),),
     # What is waited for without a limit: guidance/waits.py.
+    "wait.referral": (
+        Step("week", Way.REMIND, Whom.COORDINATOR, weeks=1),
+        Step("three_weeks", Way.REMIND, Whom.COORDINATOR, weeks=3),
+    ),
     "wait.recommendation": (
         Step("four_weeks", Way.REMIND, Whom.SUBGROUP_CHAIR, weeks=4),
         Step("to_coordinator", Way.REMIND, Whom.COORDINATOR, weeks=8),

@@ -41,6 +41,12 @@ class Wait:
 
 WAITS = (
     Wait(
+        "wait.referral",
+        noop("Referral to be forwarded to the sub-group"),
+        Milestone.REFERRED,
+        Milestone.FORWARDED,
+    ),
+    Wait(
         "wait.recommendation",
         noop("Recommendation of the sub-group"),
         Milestone.FORWARDED,

@@ -20,6 +20,7 @@ PAGES = {
     "target.wg_told_of_outcome": "reviews:decision",
     "target.first_panel": "panels:panel",
     "target.plan_progress": "action_plans:room",
+    "wait.referral": "reviews:overview",
     "wait.recommendation": "reviews:subgroup",
     "wait.deferred": "reviews:subgroup",
     "wait.decision": "reviews:decision",

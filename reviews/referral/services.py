@@ -100,6 +100,7 @@ def log_referral(
             )
         deadlines.reach(timetable, Milestone.REFERRED, on)
         act.review = review.pk
+        emails.logged(review, on, by)
     return review
 
 

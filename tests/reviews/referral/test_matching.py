@@ -162,5 +162,5 @@ def test_looking_costs_the_same_however_many_names_are_kept(
 ):
     client = signed_in(world.user("coordinator"))
     url, data = log(client, world.board, child_name="Nobody Atall")
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(70):
         assert client.post(url, data).status_code == 302
