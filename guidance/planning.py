@@ -67,6 +67,11 @@ def ahead(reached: Collection[str]) -> tuple[Step, ...]:
     )
 
 
+def before(step: Step) -> tuple[Step, ...]:
+    """The steps that come before it. After acceptance the steps run side by side."""
+    return tuple(each for each in STEPS if each.weeks > step.weeks and each.weeks >= 0)
+
+
 def _same(day: dt.date) -> dt.date:
     return day
 

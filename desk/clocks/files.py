@@ -10,6 +10,7 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 
 from desk.clocks.columns import COLUMNS, Cell
 from desk.clocks.running import Clock
@@ -19,7 +20,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 # What a spreadsheet takes for the beginning of a formula, the wide forms of East Asia among them.
 FORMULA = "=+-@\t\r\n\uff1d\uff0b\uff0d\uff20|%"
 MARK = "'"
-DAY = "dd/mm/yyyy"
+A4 = "9"
+DAY = "d mmm yyyy"  # a day whose month nobody can take for its day
 
 
 def neutral(text: str) -> str:
@@ -52,6 +54,11 @@ def as_xlsx(clocks: Sequence[Clock], title: str, foot: str = "") -> bytes:
     sheet = book.create_sheet(title[:31])
     book.properties.title, book.properties.creator = title, ""
     sheet.freeze_panes = "B2"
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+    sheet.row_dimensions[1].height = 32
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 2, 0  # two pages wide
     last = get_column_letter(len(COLUMNS))
     sheet.auto_filter.ref = f"A1:{last}{len(clocks) + 1}"
     for number, column in enumerate(COLUMNS, 1):
@@ -60,7 +67,9 @@ def as_xlsx(clocks: Sequence[Clock], title: str, foot: str = "") -> bytes:
     for clock in clocks:
         sheet.append([cell_of(sheet, column.cell(clock)) for column in COLUMNS])
     if foot:
-        sheet.append([cell_of(sheet, foot, is_heading=True)])
+        last_row = cell_of(sheet, foot, is_heading=True)
+        last_row.alignment = Alignment(horizontal="left")  # it runs on over the columns beside
+        sheet.append([last_row])
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

@@ -160,7 +160,7 @@ EDITION = Edition(
     label=noop("Draft child practice review guidance 2012"),
     from_on=None,
     until_on=None,
-    note=noop("A consultation draft that was never in force."),
+    note=noop("A consultation draft that was never in force. No review runs under it."),
     terms=cpr_2016.TERMS,
     criteria=(
         *(

@@ -80,10 +80,13 @@ class PlanForm(CausesForm, DoneNowForm):
                 earliest=clock.today if step.code == whole.end_code else None,
                 initial=days.get(step.code),
             )
-            day = self._day(step.code)
-            if day:  # said of the day that stands in the boxes: proposed, or typed
-                self.fields[step.code].help_text = known.said_of(step.code, day)
+        # Said of the days that stand in the boxes: proposed, or typed.
+        standing = {step.code: day for step in steps if (day := self._day(step.code))}
+        for code, said in known.said_of(standing).items():
+            self.fields[code].help_text = said
         self.asks_causes = self._passes()
+        end_on = standing.get(whole.end_code)
+        self.days_over = whole.over(end_on) if end_on else 0
         if self.asks_causes:
             self.fields["causes"].initial = [each.code for each in whole.causes]
         else:

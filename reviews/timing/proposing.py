@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from deadlines.working_days import WorkingDays, of_board
 from guidance.holidays_of_wales import bank_holiday
 from guidance.milestones import Milestone
-from guidance.planning import propose, usual_end
+from guidance.planning import BY_CODE, before, propose, usual_end
 from reviews.models import Hearing, Held, ProceedingHold, Review
 from reviews.proceedings.holds import holds_on
 from reviews.timing.standing import Whole
@@ -60,12 +60,21 @@ class Known:
         self.hearings = list(hearings_of(review))
         self.holds: list[ProceedingHold] = list(holds_on([review], today))
 
-    def said_of(self, step: str, day: dt.date) -> str:
-        """The same in a line that begins with the day it is said of; '' where nothing is known."""
-        found = self.of(step, day)
-        if day < self.today:
-            found.insert(0, gettext("This day has passed."))
-        return f"{formats.date_format(day, 'j F Y')}: {' '.join(found)}" if found else ""
+    def said_of(self, days: Mapping[str, dt.date]) -> dict[str, str]:
+        """By step, a line that begins with its day; none where nothing is known of it."""
+        lines = {}
+        for code, day in days.items():
+            found = self.of(code, day)
+            if day < self.today:
+                found.insert(0, gettext("This day has passed."))
+            found += [
+                f"{gettext('This is before an earlier step:')} {gettext(each.label)}"
+                for each in before(BY_CODE[code])[-1:]
+                if days.get(each.code, day) > day
+            ]
+            if found:
+                lines[code] = f"{formats.date_format(day, 'j F Y')}: {' '.join(found)}"
+        return lines
 
     def of(self, step: str, day: dt.date) -> list[str]:
         """What a planner should know of this day for this step."""

@@ -218,34 +218,39 @@ class Said:
     until_on: dt.date | None = None
     withdrawn_on: dt.date | None = None
     withdrawn_why: str = ""
-
-    @property
-    def stands(self) -> bool:
-        """An extension that was not withdrawn."""
-        return self.until_on is not None and self.withdrawn_on is None
+    extension: int | None = None
+    """Its key, where it is one."""
 
 
 def said_of(review: Review) -> list[Said]:
     """What was said of the delay, the latest first. Two queries."""
     extensions = [
-        Said(
-            row.agreed_on,
-            _labels(row.causes),
-            row.words,
-            row.next_look_on,
-            row.agreed_by,
-            row.from_on,
-            row.until_on,
-            row.withdrawn_on,
-            row.withdrawn_why,
+        (
+            row.recorded_at,
+            Said(
+                row.agreed_on,
+                _labels(row.causes),
+                row.words,
+                row.next_look_on,
+                row.agreed_by,
+                row.from_on,
+                row.until_on,
+                row.withdrawn_on,
+                row.withdrawn_why,
+                row.pk,
+            ),
         )
         for row in Extension.objects.filter(timetable=review.timetable_id)
     ]
     looks = [
-        Said(row.looked_on, _labels(row.causes), row.words, row.next_look_on)
+        (
+            row.recorded_at,
+            Said(row.looked_on, _labels(row.causes), row.words, row.next_look_on),
+        )
         for row in review.timetable.cause_looks.all()
     ]
-    return sorted([*extensions, *looks], key=lambda each: each.on, reverse=True)
+    said = sorted([*extensions, *looks], key=lambda each: (each[1].on, each[0]), reverse=True)
+    return [each for _recorded_at, each in said]
 
 
 def _labels(codes: Iterable[str]) -> list[str]:

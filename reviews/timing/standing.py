@@ -73,6 +73,10 @@ class Whole:
         """It passes the date, nobody has said why, and it is not yet over."""
         return self.days_over > 0 and self.met_on is None and not self.causes
 
+    def over(self, end_on: dt.date) -> int:
+        """By how many days a plan that ends on that day passes the date of the rule."""
+        return max((end_on - self.due_on).days, 0) if self.due_on else 0
+
     def would_pass(self, end_on: dt.date) -> bool:
         """Whether a plan that ends on that day passes the date of the rule."""
         return self.due_on is not None and end_on > self.due_on

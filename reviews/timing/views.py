@@ -143,7 +143,9 @@ class Withdraw(OfDates):
         return words | {"extension": standing.pk if standing else None}
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
-        return {"said": next((each for each in said_of(self.review) if each.stands), None)}
+        standing = standing_extension(self.review.timetable)
+        said = {each.extension: each for each in said_of(self.review)}
+        return {"said": said.get(standing.pk) if standing else None}
 
     def act(self, form: Any, **words: Any) -> None:
         services.withdraw_extension(self.review, **form.facts(), **words)
@@ -156,7 +158,7 @@ class RecordStep(OfDates):
     form_class: Any = StepForm
     intro = _(
         "Most steps show themselves done by what is recorded of them elsewhere. Here is recorded"
-        " what nothing else shows. Recorded again, the later day counts."
+        " what nothing else shows. Recorded again, the last record counts."
     )
     done = _("The step is recorded as done.")
 

@@ -222,7 +222,7 @@ def test_an_extension_recorded_by_mistake_is_withdrawn_and_stays_on_the_record(w
     assert planned_days_of([review.timetable_id])[review.timetable_id] == agreed
     assert [c.code for c in causes_of([review.timetable_id])[review.timetable_id]] == ["legal"]
     said = said_of(review)
-    assert [each.withdrawn_why for each in said] == ["", "It was another case."]
+    assert [each.withdrawn_why for each in said] == ["It was another case.", ""]
     assert due_of(review) == due
     with pytest.raises(Overtaken):  # it was shown before somebody else withdrew it
         withdraw_extension(review, extension=wrong.pk, **words)
