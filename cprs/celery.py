@@ -10,11 +10,13 @@ app = Celery("cprs")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
 
+TICK = int(os.environ.get("CPRS_TICK", "30"))  # what is due waits no longer than this
+
 # When (seconds) | task | why. Every entry expires with its period: a late tick is worthless,
 # because the next one does the same work from the same rows.
 SCHEDULE = [
-    (30, "common.outbox.tasks.sweep", "send the mail whose time has come"),
-    (30, "desk.reminders.tasks.sweep", "pass on the reminders whose day has come"),
+    (TICK, "common.outbox.tasks.sweep", "send the mail whose time has come"),
+    (TICK, "desk.reminders.tasks.sweep", "pass on the reminders whose day has come"),
     (30, "common.health.tasks.tick", "show that beat and worker are alive"),
     (30, "common.papers.tasks.sweep", "make the papers that somebody asked for"),
     (900, "boards.leaving.tasks.end_accounts", "close the accounts of those who have left"),

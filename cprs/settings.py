@@ -215,6 +215,8 @@ DEFAULT_FROM_EMAIL = required(
 )
 EMAIL_SUBJECT_PREFIX = ""
 EMAIL_TIMEOUT = 20
+# Nobody is written to in the night: the hour, in Wales, from which reminders are passed on.
+REMIND_FROM_HOUR = env.int("CPRS_REMIND_FROM_HOUR", default=7)
 
 # --- People and signing in
 AUTH_USER_MODEL = "boards.User"

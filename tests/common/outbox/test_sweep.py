@@ -23,7 +23,7 @@ def write(key="one", to="gwen@example.test", **fields):
 def age(message, **by):
     """Move the message's times into the past."""
     row = OutboxMessage.objects.get(pk=message.pk)
-    for name in ("created_at", "due_at", "claimed_until"):
+    for name in ("queued_at", "due_at", "claimed_until"):
         if getattr(row, name):
             setattr(row, name, getattr(row, name) - dt.timedelta(**by))
     row.save()
