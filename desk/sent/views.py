@@ -16,7 +16,7 @@ from common.models import OutboxMessage
 from desk.deeds import TELL_OTHERWISE
 from desk.sent import services
 from desk.sent.forms import TellOtherwiseForm
-from desk.sent.reading import Show, about, rows_of, shown
+from desk.sent.reading import Show, about, not_arrived, rows_of, shown
 from reviews.case.offers import offers
 from reviews.door import ask
 from reviews.pages import CasePage, DeedPage
@@ -61,8 +61,7 @@ class TellOtherwise(DeedPage):
     intro = _("A message did not arrive. Tell its reader another way, and say here how.")
 
     def message(self) -> OutboxMessage:
-        found = about([self.review]).exclude(failed_at=None)
-        return get_object_or_404(found, pk=self.kwargs["message"])
+        return get_object_or_404(not_arrived([self.review]), pk=self.kwargs["message"])
 
     def question(self, request: HttpRequest) -> Answer:
         self.message()
