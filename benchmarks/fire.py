@@ -11,11 +11,12 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import psycopg2
+from redis import Redis as Client
 from stack import ROOT, places
 from stack.children import Child
 from stack.postgres import SUPERUSER, PostgreSQL
@@ -55,11 +56,13 @@ class Sink:
     """The mail server: it survives everything, and keeps what it has accepted."""
 
     file: Path
+    pause: float = 0  # seconds it takes for each message
     popen: subprocess.Popen[bytes] | None = None
     address: str = ""
 
     def start(self) -> None:
-        command = [sys.executable, "-m", "benchmarks.sink", str(self.file)]
+        command = [sys.executable, "-m", "benchmarks.sink", str(self.file), "0"]
+        command += [str(self.pause)]
         self.popen = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
         assert self.popen.stdout
         self.address = f"127.0.0.1:{int(self.popen.stdout.readline())}"
@@ -90,6 +93,13 @@ class Stack:
     env: dict[str, str]
     worker: Child
     beat: Child
+    second_beat: Child | None = None
+
+    def start(self) -> None:
+        """The worker, and whatever beats for it."""
+        for child in (self.worker, self.beat, self.second_beat):
+            if child:
+                child.start()
 
     def kill_worker(self) -> None:
         """The whole of it at once, as the machine would."""
@@ -98,6 +108,17 @@ class Stack:
 
     def restart_redis(self) -> None:
         end(self.redis, signal.SIGKILL)
+        self.redis.start()
+
+    def flush_redis(self) -> None:
+        """FLUSHALL while it is used."""
+        with Client(unix_socket_path=str(self.redis.socket)) as line:
+            line.flushall()
+
+    def stop_redis_for_a_while(self) -> None:
+        """Nothing wakes anything; what is owed waits in the database."""
+        self.redis.stop()
+        time.sleep(2)
         self.redis.start()
 
     def crash_database(self) -> None:
@@ -124,8 +145,10 @@ class Stack:
         return made.stdout
 
     def stop(self) -> None:
-        for child in (self.beat, self.worker, self.redis, self.database):
-            child.stop()
+        """No goodbyes: everything goes with its data."""
+        for child in (self.second_beat, self.beat, self.worker, self.redis, self.database):
+            if child:
+                end(child, signal.SIGKILL)
 
 
 def end(child: Child, how: signal.Signals) -> None:
@@ -164,6 +187,18 @@ def build(found: places.Places, smtp: str, secrets: Mapping[str, str], **more: s
     return Stack(database, redis, env, worker(found, env), beat(found, env))
 
 
+def another(first: Child, places_of: places.Places) -> Child:
+    """A second one beside the first, by mistake."""
+    command = [f"{each}-2" if each.endswith("schedule") else each for each in first.command]
+    return replace(
+        first,
+        name=f"second {first.name}",
+        command=command,
+        lock=places_of.lock(f"{first.name}-2"),
+        log=first.log.with_suffix(".2.log"),
+    )
+
+
 def owe(stack: Stack, count: int, *, walked: bool = False) -> int:
     """So many people who are owed a reminder today. How many reminders are due."""
     what = f"main({count}, dt.date.fromisoformat({TODAY!r}), walked={walked})"
@@ -185,11 +220,17 @@ def progress(stack: Stack) -> int:
         return -1
 
 
-def under_fire(stack: Stack, faults: list[str], whole: int, say: Callable[[str], object]) -> None:
+def under_fire(
+    stack: Stack,
+    faults: list[str],
+    whole: int,
+    say: Callable[[str], object],
+    a_while: float = A_WHILE,
+) -> None:
     """A fault each time another share of the work is done, or a while has passed without."""
     begun = progress(stack)
     for number, fault in enumerate(faults, 1):
-        until = time.monotonic() + A_WHILE
+        until = time.monotonic() + a_while
         share = begun + number * whole // (len(faults) + 1)
         while progress(stack) < share and time.monotonic() < until:
             time.sleep(0.1)

@@ -63,8 +63,7 @@ def main() -> int:
         owed = fire.owe(stack, given.count)
         say(f"{owed} reminders are owed today.")
         began = time.monotonic()
-        stack.worker.start()
-        stack.beat.start()
+        stack.start()
         faults = fire.planned(
             kill_worker=given.kills,
             restart_redis=given.redis_restarts,

@@ -27,9 +27,9 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
 class OutboxMessage(models.Model):
     """One message to one address, written in the transaction of the act it tells of.
 
-    The texts are encrypted: some hold a link that opens an account, once. What people read (written, sent,
-    given up) is in the time of the house, which the demo may move; what sending goes by (queued, to
-    be sent from, claimed until) is on the database's own clock.
+    The texts are encrypted: some hold a link that opens an account, once. What people read
+    (written, sent, given up) is in the time of the house, which the demo may move; what sending
+    goes by (queued, to be sent from, claimed until) is on the database's own clock.
     """
 
     kind = models.CharField(_("kind"), max_length=60)

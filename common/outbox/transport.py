@@ -62,6 +62,8 @@ class TLSInTime(InTime, smtplib.SMTP_SSL):
 class TransportInTime(EmailBackend):
     """Django's own, with an end to one exchange."""
 
+    connection: InTime | None
+
     @property
     def connection_class(self) -> type[InTime]:
         return TLSInTime if self.use_ssl else InTime

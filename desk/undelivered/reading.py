@@ -74,7 +74,7 @@ def errands(user: Any, on: dt.date) -> Iterator[Errand]:
 def of_ended(user: Any) -> Iterator[Errand]:
     failed = OutboxMessage.objects.exclude(failed_at=None).exclude(case=None)
     untold = failed.exclude(pk__in=ToldOtherwise.objects.values("message"))
-    cases = set(untold.values_list("case", flat=True))
+    cases = {each for each in untold.values_list("case", flat=True) if each is not None}
     if not cases:
         return
     ended: list[Review] = list(visible_to(user).filter(pk__in=cases, stage__in=ENDS))

@@ -41,9 +41,9 @@ class TellOfBoard(BoardForm):
 
     def reader(self) -> str:
         """By name where the board lists them; the bare address only where it is the board's."""
-        person = Person.objects.filter(pk=self.message.person).first()
+        person = Person.objects.in_bulk([self.message.person]) if self.message.person else {}
         if person:
-            return person.name
+            return str(person[self.message.person])
         return self.message.to if self.message.board else gettext("An address on no board's list")
 
     def make_form(self, data: Any = None) -> BaseForm:
