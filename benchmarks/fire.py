@@ -24,8 +24,9 @@ from stack.programs import beat, worker
 from stack.redis import Redis
 
 TODAY = "2026-03-02"  # a working day
-A_WHILE = 15  # seconds after which the next fault comes, whether or not anything was done meanwhile
+A_WHILE = 20  # seconds after which the next fault comes, whether or not anything was done meanwhile
 SETTLED = "SELECT count(*) FROM common_outboxmessage WHERE sent_at IS NOT NULL"
+WRITTEN = "SELECT count(*) FROM common_outboxmessage"
 PASSED = "SELECT count(*) FROM deadlines_reminder WHERE settled_at IS NOT NULL"
 OPEN = f"""
     SELECT (SELECT count(*) FROM deadlines_reminder
@@ -214,8 +215,9 @@ def planned(**times: int) -> list[str]:
 
 
 def progress(stack: Stack) -> int:
+    """Of every obligation: passed on, written, sent."""
     try:
-        return stack.ask(PASSED) + stack.ask(SETTLED)
+        return stack.ask(PASSED) + stack.ask(WRITTEN) + stack.ask(SETTLED)
     except psycopg2.Error:
         return -1
 

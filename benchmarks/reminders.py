@@ -69,7 +69,7 @@ def main() -> int:
             restart_redis=given.redis_restarts,
             crash_database=given.crashes,
         )
-        fire.under_fire(stack, faults, owed + given.count, say)
+        fire.under_fire(stack, faults, owed + 2 * given.count, say)
         last = time.monotonic()
         after = fire.wait(stack, last, say, hurried=False, within=GIVES_UP)
         answer = fire.outcome(stack, sink)

@@ -1,14 +1,25 @@
 """Celery: the worker, and the whole schedule on one page."""
 
 import os
+from typing import Any
 
 from celery import Celery
+from celery.signals import worker_ready
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cprs.settings")
 
 app = Celery("cprs")
 app.config_from_object("django.conf:settings", namespace="CELERY")
 app.autodiscover_tasks()
+
+
+@worker_ready.connect
+def look_at_once(sender: Any, **_about: Any) -> None:
+    """A worker that starts, or starts again, does not wait for the next tick."""
+    with sender.app.connection_for_write() as line:
+        for _every, task, _why in SCHEDULE[:2]:
+            sender.app.send_task(task, connection=line, expires=TICK, retry=False)
+
 
 TICK = int(os.environ.get("CPRS_TICK", "30"))  # what is due waits no longer than this
 

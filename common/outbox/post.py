@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -17,6 +18,8 @@ from common.outbox import tasks, words
 from common.outbox.addresses import BEFORE, is_refused
 
 log = logging.getLogger(__name__)
+
+QUIET = 30  # seconds: by then a tick has come
 
 
 class Addressee(Protocol):
@@ -95,11 +98,26 @@ def message_id(key: str) -> str:
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{host}>"
 
 
+class Bell:
+    """Wakes the worker through the broker. Where the broker does not answer, nobody waits for it
+    again and again: the next tick does the same work."""
+
+    quiet_until = 0.0
+
+    def ring(self) -> None:
+        if time.monotonic() < self.quiet_until:
+            return
+        try:
+            tasks.sweep.apply_async(retry=False, expires=60)
+        except (KombuError, RedisError, OSError) as error:
+            log.warning("The outbox could not wake the worker: %s", type(error).__name__)
+            self.quiet_until = time.monotonic() + QUIET
+
+
+bell = Bell()
+
+
 def wake() -> None:
-    """Ask the worker to sweep now. When the broker is down, the next tick does the same."""
-    if not settings.OUTBOX_DELIVERS:
-        return
-    try:
-        tasks.sweep.apply_async(retry=False, expires=60)
-    except (KombuError, RedisError, OSError) as error:
-        log.warning("The outbox could not wake the worker: %s", type(error).__name__)
+    """Ask the worker to sweep now."""
+    if settings.OUTBOX_DELIVERS:
+        bell.ring()

@@ -48,7 +48,7 @@ def after(worlds_clone):
         bring_world(stack, worlds_clone)
         owed = fire.owe(stack, OWED, walked=True)
         stack.start()
-        fire.under_fire(stack, fire.planned(**FAULTS), owed + OWED, print, a_while=8)
+        fire.under_fire(stack, fire.planned(**FAULTS), owed + 2 * OWED, print, a_while=8)
         left = fire.wait(stack, time.monotonic(), print, hurried=True, within=120)
         yield fire.outcome(stack, sink) | {"seconds": left, "owed": owed}
     finally:

@@ -3,20 +3,25 @@
 import datetime as dt
 import email
 import os
+import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import psycopg2
 import pytest
-from django.conf import LazySettings
+from django.conf import LazySettings, settings
 from django.db import connection, transaction
 from django.db.models import F
+from kombu import Connection
+from redis import Redis as Client
+from stack import places
+from stack.redis import Redis
 
 from common import clock
 from common.alone import alone
 from common.models import OutboxMessage
+from common.outbox import post, tasks, transport
 from common.outbox import sweep as sweeping
-from common.outbox import transport
 from common.outbox.sweep import GIVE_UP, LEASE, claim, sweep
 from tests.common.outbox.conftest import running
 from tests.common.outbox.test_sweep import age, write
@@ -104,6 +109,49 @@ def test_what_was_claimed_and_not_begun_is_given_back(inbox, settings: LazySetti
     rows = OutboxMessage.objects.filter(pk__in=[each.pk for each in messages])
     assert not rows.exclude(claimed_until=None).exists()
     assert rows.filter(tries=0).count() == 2
+
+
+# --- Redis, which only wakes
+
+
+@pytest.fixture
+def bell(monkeypatch):
+    """A Redis of this test's own; what is posted rings it."""
+    monkeypatch.setattr(post.bell, "quiet_until", 0.0)
+    found = places.temporary()
+    redis, ring = Redis(found), tasks.sweep.apply_async
+    redis.start()
+
+    def through(**options):
+        given = settings.CELERY_BROKER_TRANSPORT_OPTIONS
+        with Connection(redis.url, transport_options=given) as line:
+            return ring(connection=line, **options)
+
+    monkeypatch.setattr("common.outbox.tasks.sweep.apply_async", through)
+    yield redis
+    redis.stop()
+    shutil.rmtree(found.data)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_redis_gone_while_messages_wait_loses_none_and_stops_no_act(inbox, bell):
+    before = write()
+    bell.stop()
+    began = time.monotonic()
+    after = [write(str(number)) for number in range(5)]  # the acts are done all the same
+    assert time.monotonic() - began < 2, "and nobody waits for Redis"
+    assert sweep() == 6
+    assert {state(each) for each in (before, *after)} == {(True, False, "")}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_redis_flushed_while_messages_wait_loses_none(inbox, bell):
+    messages = [write(str(number)) for number in range(3)]
+    with Client(unix_socket_path=str(bell.socket)) as line:
+        assert line.llen("celery") == 3
+        line.flushall()
+    assert sweep() == 3
+    assert all(state(each) == (True, False, "") for each in messages)
 
 
 # --- Two at once
