@@ -1,7 +1,9 @@
 """A mail server that keeps every message it accepts: one line a message, on the disk before it
 says yes. Some it puts off the first time, as greylisting does. By hand:
 
-    python -m benchmarks.sink FILE [PORT]
+    python -m benchmarks.sink FILE [PORT [SECONDS]]
+
+takes so many seconds for each message.
 """
 
 import asyncio
@@ -22,12 +24,13 @@ PUT_OFF = 5  # of a hundred
 class Sink:
     """Accepts, writes down, says yes. The first time five of a hundred are told to come again."""
 
-    def __init__(self, kept: TextIO) -> None:
-        self.kept = kept
+    def __init__(self, kept: TextIO, pause: float) -> None:
+        self.kept, self.pause = kept, pause
         self.seen: set[str] = set()
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802 - aiosmtpd names it
         number = str(message_from_bytes(envelope.content)["Message-ID"]).strip()
+        await asyncio.sleep(self.pause)
         is_new = number not in self.seen
         self.seen.add(number)
         if is_new and int(hashlib.sha256(number.encode()).hexdigest(), 16) % 100 < PUT_OFF:
@@ -43,9 +46,9 @@ class Sink:
         os.fsync(self.kept.fileno())
 
 
-async def serve(file: Path, port: int) -> None:
+async def serve(file: Path, port: int, pause: float) -> None:
     with file.open("a") as kept:
-        sink = Sink(kept)
+        sink = Sink(kept, pause)
         loop = asyncio.get_running_loop()
         server = await loop.create_server(lambda: SMTP(sink, hostname="sink"), "127.0.0.1", port)
         print(server.sockets[0].getsockname()[1], flush=True)
@@ -53,4 +56,5 @@ async def serve(file: Path, port: int) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(serve(Path(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 0))
+    _program, kept_in, port, pause, *_rest = [*sys.argv, "0", "0"]
+    asyncio.run(serve(Path(kept_in), int(port), float(pause)))

@@ -100,6 +100,7 @@ class AccountAdapter(DefaultAccountAdapter):
                 context={"link": path},
                 key=f"{kind}:{uuid.uuid4()}",
                 is_private=is_private,
+                asked_for=is_private,
             )
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:

@@ -196,6 +196,11 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "unacked_restore_throttle": 1,
     "socket_timeout": 30,
     "socket_connect_timeout": 5,
+    # Whoever only rings the bell does not wait for a Redis that is gone; the worker comes back to
+    # it by itself.
+    "max_retries": 1,
+    "interval_start": 0.1,
+    "interval_max": 0.1,
 }
 
 # --- Mail: everything Django or allauth sends becomes a row of the outbox; the sweep sends it.
@@ -215,6 +220,8 @@ DEFAULT_FROM_EMAIL = required(
 )
 EMAIL_SUBJECT_PREFIX = ""
 EMAIL_TIMEOUT = 20
+# Nobody is written to in the night: the hour, in Wales, from which reminders are passed on.
+REMIND_FROM_HOUR = env.int("CPRS_REMIND_FROM_HOUR", default=7)
 
 # --- People and signing in
 AUTH_USER_MODEL = "boards.User"

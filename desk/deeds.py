@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from boards.permissions import MayBoard
 from common.deeds import declare
 from desk.models import Otherwise
 from reviews.permissions import May
@@ -26,6 +27,14 @@ TELL_OTHERWISE = declare(
     label=_("Record how they were told"),
     sentence=_("A message was not delivered. Told another way: {how}."),
     url="desk:tell_otherwise",
+    codes={"how": Otherwise},
+)
+TELL_OF_BOARD = declare(
+    "desk.told_of_board",
+    may=MayBoard.MANAGE_PEOPLE,
+    label=_("Record how they were told"),
+    sentence=_("A message was not delivered. Told another way: {how}."),
+    url="desk:tell_of_board",
     codes={"how": Otherwise},
 )
 WRITE = declare(

@@ -11,7 +11,8 @@ from common import clock
 from desk.deeds import TELL_OTHERWISE, WRITE
 from desk.models import GoingUp
 from desk.reminders.nobody import unreached
-from desk.sent.reading import undelivered
+from desk.sent.reading import failures_of, undelivered
+from desk.undelivered.reading import TELL, errands
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Part, Room, State, Turn, register
@@ -19,17 +20,17 @@ from reviews.rooms import Part, Room, State, Turn, register
 
 def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     return {
-        review.pk: State(_("not delivered"), "late") for review, _message in undelivered(reviews)
+        review.pk: State(_("not delivered"), "late") for review, _message in failures_of(reviews)
     }
 
 
 def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
     """Whoever could not be written to is told another way; what goes up is looked at before."""
-    for review, message in undelivered(reviews):
+    for review, message in undelivered(reviews, on):
         failed_at = message.failed_at or message.created_at
         yield Turn(
             review,
-            _("Tell them another way: a message was not delivered"),
+            TELL,
             reverse("desk:tell_otherwise", args=[review.slug, message.pk]),
             May.KEEP_REMINDERS,
             failed_at.astimezone(clock.WALES).date(),
@@ -68,6 +69,7 @@ register(
         Part.RECORD,
         states=states,
         turns=turns,
+        errands=errands,
         deeds=(WRITE,),
     )
 )

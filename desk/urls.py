@@ -7,6 +7,7 @@ from desk.chasers.views import WriteReminder
 from desk.clocks import views as clocks
 from desk.reminders.views import Hold, ListGoingUp, Release
 from desk.sent.views import BoardSent, CaseSent, TellOtherwise
+from desk.undelivered.views import TellOfBoard
 from desk.views import Desk
 
 app_name = "desk"
@@ -29,6 +30,9 @@ urlpatterns = [
     path("reviews/<ref:ref>/sent/", CaseSent.as_view(), name="sent"),
     path(
         "reviews/<ref:ref>/sent/<int:message>/told/", TellOtherwise.as_view(), name="tell_otherwise"
+    ),
+    path(
+        "boards/<slug:code>/undelivered/<int:message>/", TellOfBoard.as_view(), name="tell_of_board"
     ),
     path("boards/<slug:code>/sent/", BoardSent.as_view(), name="board_sent"),
 ]

@@ -19,4 +19,6 @@ def invited(invitation: Invitation, token: str) -> None:
         },
         key=f"accounts.invited:{invitation.pk}",
         is_private=True,
+        board=invitation.board_id,
+        asked_for=True,
     )

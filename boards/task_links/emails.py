@@ -13,4 +13,5 @@ def code_sent(link: TaskLink, code: str) -> None:
         context={"code": code},
         key=f"accounts.task_code:{link.pk}:{link.codes_sent}",
         is_private=True,
+        asked_for=True,
     )

@@ -3,6 +3,7 @@
 from common.models.heartbeat import Heartbeat
 from common.models.outbox import OutboxMessage
 from common.models.paper import PaperRequest, PaperState
+from common.models.refused_address import RefusedAddress
 from common.models.stored_file import StoredFile
 from common.models.submission import Submission
 
@@ -11,6 +12,7 @@ __all__ = [
     "OutboxMessage",
     "PaperRequest",
     "PaperState",
+    "RefusedAddress",
     "StoredFile",
     "Submission",
 ]

@@ -1,10 +1,10 @@
 """The outbox: every message the system sends is first a row here."""
 
-import datetime as dt
 from typing import Self
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,17 +17,19 @@ class OutboxQuerySet(models.QuerySet["OutboxMessage"]):
         """Neither sent nor given up."""
         return self.filter(sent_at=None, failed_at=None)
 
-    def claimable(self, at: dt.datetime) -> Self:
+    def claimable(self) -> Self:
         """Due, and in nobody's hands: whoever claimed one and died loses it when the lease ends."""
         return self.unsettled().filter(
-            Q(claimed_until=None) | Q(claimed_until__lte=at), due_at__lte=at
+            Q(claimed_until=None) | Q(claimed_until__lte=Now()), due_at__lte=Now()
         )
 
 
 class OutboxMessage(models.Model):
     """One message to one address, written in the transaction of the act it tells of.
 
-    The texts are encrypted: some hold a link that opens an account, once.
+    The texts are encrypted: some hold a link that opens an account, once. What people read
+    (written, sent, given up) is in the time of the house, which the demo may move; what sending
+    goes by (queued, to be sent from, claimed until) is on the database's own clock.
     """
 
     kind = models.CharField(_("kind"), max_length=60)
@@ -36,6 +38,8 @@ class OutboxMessage(models.Model):
     person = models.BigIntegerField(_("person"), null=True, blank=True)
     # The review that it is about, where it is about one. Plain, as rooms stand above this table.
     case = models.BigIntegerField(_("case"), null=True, blank=True)
+    # The board whose people are told when it does not arrive, where it is about no review.
+    board = models.BigIntegerField(_("board"), null=True, blank=True)
     language = models.CharField(_("language"), max_length=5, blank=True)
     subject = models.CharField(_("subject"), max_length=250)
     text = EncryptedTextField(_("text"))
@@ -43,7 +47,8 @@ class OutboxMessage(models.Model):
     is_private = models.BooleanField(_("holds a private link"), default=False)
     message_id = models.CharField(max_length=120, unique=True)
     created_at = models.DateTimeField(_("written at"))
-    due_at = models.DateTimeField(_("to be sent from"))
+    queued_at = models.DateTimeField(_("queued at"), db_default=Now())
+    due_at = models.DateTimeField(_("to be sent from"), db_default=Now())
     tries = models.PositiveSmallIntegerField(_("tries"), default=0)
     claimed_until = models.DateTimeField(_("claimed until"), null=True, blank=True)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
@@ -69,8 +74,8 @@ class OutboxMessage(models.Model):
                 name="common_outboxmessage_failed_says_why",
             ),
             models.CheckConstraint(
-                condition=Q(due_at__gte=models.F("created_at")),
-                name="common_outboxmessage_due_after_written",
+                condition=Q(due_at__gte=models.F("queued_at")),
+                name="common_outboxmessage_due_after_queued",
             ),
             models.CheckConstraint(
                 condition=Q(language__in=["", "cy", "en-gb"]),
@@ -82,6 +87,11 @@ class OutboxMessage(models.Model):
                 fields=["due_at"],
                 condition=Q(sent_at=None, failed_at=None),
                 name="common_outbox_waiting",
+            ),
+            models.Index(
+                fields=["failed_at"],
+                condition=~Q(failed_at=None),
+                name="common_outbox_given_up",
             ),
             models.Index(
                 fields=["case", "created_at"],

@@ -33,4 +33,5 @@ class OutboxBackend(BaseEmailBackend):
                 text=str(message.body),
                 html=html,
                 is_private=True,
+                asked_for=True,
             )

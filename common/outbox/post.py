@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import time
 from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
@@ -14,8 +15,11 @@ from redis.exceptions import RedisError
 from common import clock
 from common.models import OutboxMessage
 from common.outbox import tasks, words
+from common.outbox.addresses import BEFORE, is_refused
 
 log = logging.getLogger(__name__)
+
+QUIET = 30  # seconds: by then a tick has come
 
 
 class Addressee(Protocol):
@@ -37,6 +41,8 @@ def post(
     is_private: bool = False,
     said: Callable[[str], str] = str,
     case: int | None = None,
+    board: int | None = None,
+    asked_for: bool = False,
 ) -> OutboxMessage:
     """Write a message to one address, in the caller's transaction.
 
@@ -44,7 +50,8 @@ def post(
     again writes nothing and gives the first row back. `is_private` forgets the text once it is
     sent. `said` puts the text into the words of a board. `context` holds references and one link,
     never a name or a fact of a case. `case` is the review that it is about: its page of what was
-    sent shows it.
+    sent shows it. Where there is none, `board` is whose people are told if it does not arrive.
+    `asked_for`: its reader waits for it, so it is tried also where other mail was refused.
     """
     email = to if isinstance(to, str) else to.email
     if language is None:
@@ -57,20 +64,29 @@ def post(
         to=email,
         person=None if isinstance(to, str) else to.pk,
         case=case,
+        board=board,
         language=language,
         subject=written.subject,
         text=written.text,
         html=written.html,
         is_private=is_private,
+        asked_for=asked_for,
     )
 
 
-def put(*, key: str, **fields: Any) -> OutboxMessage:
-    """Insert the row, or give back the one that has the key. Wakes the sweep after the commit."""
+def put(*, key: str, asked_for: bool = False, **fields: Any) -> OutboxMessage:
+    """Insert the row, or give back the one that has the key. Wakes the sweep after the commit.
+
+    To an address that has refused for good nothing is sent: the row is given up from the
+    beginning, and is somebody's task at once. Only what its reader asked for is tried all the same.
+    """
     if not connection.in_atomic_block:
         raise RuntimeError("A message is posted in the transaction of the act it tells of.")
     now = clock.now()
-    row = OutboxMessage(key=key, message_id=message_id(key), created_at=now, due_at=now, **fields)
+    row = OutboxMessage(key=key, message_id=message_id(key), created_at=now, **fields)
+    if not asked_for and is_refused(row.to):
+        row.failed_at, row.last_error = now, BEFORE
+        row.text, row.html = ("", "") if row.is_private else (row.text, row.html)
     OutboxMessage.objects.bulk_create([row], ignore_conflicts=True)
     transaction.on_commit(wake)
     return OutboxMessage.objects.get(key=key)
@@ -82,11 +98,26 @@ def message_id(key: str) -> str:
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{host}>"
 
 
+class Bell:
+    """Wakes the worker through the broker. Where the broker does not answer, nobody waits for it
+    again and again: the next tick does the same work."""
+
+    quiet_until = 0.0
+
+    def ring(self) -> None:
+        if time.monotonic() < self.quiet_until:
+            return
+        try:
+            tasks.sweep.apply_async(retry=False, expires=60)
+        except (KombuError, RedisError, OSError) as error:
+            log.warning("The outbox could not wake the worker: %s", type(error).__name__)
+            self.quiet_until = time.monotonic() + QUIET
+
+
+bell = Bell()
+
+
 def wake() -> None:
-    """Ask the worker to sweep now. When the broker is down, the next tick does the same."""
-    if not settings.OUTBOX_DELIVERS:
-        return
-    try:
-        tasks.sweep.apply_async(retry=False, expires=60)
-    except (KombuError, RedisError, OSError) as error:
-        log.warning("The outbox could not wake the worker: %s", type(error).__name__)
+    """Ask the worker to sweep now."""
+    if settings.OUTBOX_DELIVERS:
+        bell.ring()

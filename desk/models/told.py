@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from boards.models import Board
 from common.models import OutboxMessage
 from reviews.models import Review
 
@@ -25,7 +26,13 @@ class ToldOtherwise(models.Model):
     """Closes the task that a permanent failure makes."""
 
     message = models.OneToOneField(OutboxMessage, models.PROTECT, related_name="+")
-    review = models.ForeignKey(Review, models.PROTECT, related_name="+")
+    # Where it was about no case, the board whose people saw to it.
+    review = models.ForeignKey(
+        Review, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("review")
+    )
+    board = models.ForeignKey(
+        Board, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("board")
+    )
     how = models.CharField(_("how"), max_length=20, choices=Otherwise)
     told_on = models.DateField(_("told on"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
@@ -36,6 +43,10 @@ class ToldOtherwise(models.Model):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=Q(how__in=Otherwise.values), name="desk_toldotherwise_how_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(review=None) ^ Q(board=None),
+                name="desk_toldotherwise_of_case_or_board",
             ),
         ]
 

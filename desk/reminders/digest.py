@@ -3,9 +3,11 @@
 import datetime as dt
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
+from django.conf import settings
 from django.db import transaction
-from django.db.models import CharField, Exists, OuterRef, Value
+from django.db.models import CharField, Exists, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Cast, Concat
 from django.urls import reverse
 
@@ -29,7 +31,8 @@ def write_digests(today: dt.date) -> int:
     """A digest for everybody who has lines ready and had none today. How many were written."""
     key = Concat(Value("digest:"), Cast("person_id", CharField()), Value(f":{today.isoformat()}"))
     had_one = OutboxMessage.objects.filter(key=OuterRef("digest"))
-    ready = DigestLine.objects.ready(today).annotate(digest=key).exclude(Exists(had_one))
+    ready = DigestLine.objects.ready(today).annotate(digest=key)
+    ready = ready.exclude(Exists(had_one)).exclude(Exists(on_its_way(OuterRef("person"), today)))
     people = list(ready.order_by().values_list("person", flat=True).distinct())
     began, written = time.monotonic(), 0
     for person in people:
@@ -39,12 +42,25 @@ def write_digests(today: dt.date) -> int:
     return written
 
 
+def on_its_way(person: Any, today: dt.date) -> QuerySet[DigestLine]:
+    """What this person was told in a digest that waits still, or that left no sooner than today.
+
+    While no mail leaves, days of digests would pile up and arrive at once. So the next is written
+    on the first working day after the last has left: nobody gets two on a day, whatever was down.
+    """
+    midnight = dt.datetime.combine(today, dt.time(), tzinfo=clock.WALES)
+    late = Q(message__sent_at__gte=midnight)
+    if settings.OUTBOX_DELIVERS:  # where nothing is sent, nothing is waited for
+        late |= Q(message__sent_at=None, message__failed_at=None)
+    return DigestLine.objects.filter(late, person=person).exclude(message=None)
+
+
 @transaction.atomic
 def write_digest(person_id: int, today: dt.date) -> bool:
     """One message with all that is ready for this person, and the lines marked with it."""
     person = Person.objects.select_for_update(of=("self",)).get(pk=person_id)
     key = f"digest:{person.pk}:{today.isoformat()}"
-    if OutboxMessage.objects.filter(key=key).exists():
+    if OutboxMessage.objects.filter(key=key).exists() or on_its_way(person.pk, today).exists():
         return False  # the rest waits for the next working day
     lines = list(
         DigestLine.objects.ready(today)

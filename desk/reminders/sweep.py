@@ -10,10 +10,12 @@ import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db import transaction
 
 from boards.models import Board, Person
 from common import clock
+from common.alone import alone
 from deadlines.models import Outcome, Reminder
 from deadlines.plans import answered_on
 from deadlines.reminding import make_reminders
@@ -28,7 +30,7 @@ from guidance.reminders import Step, Way, Whom, step_of
 from reviews.models import Review
 
 BATCH = 200
-FROM_HOUR = 7  # nobody is written to in the night; the task runs all day
+PATIENCE = 20  # seconds that a pass by hand waits for another to end
 
 
 @dataclass
@@ -41,12 +43,17 @@ class Swept:
 
 
 def sweep(*, at_any_hour: bool = False) -> Swept:
-    """One pass over what is due. On days that a board does not work nothing of it is passed on."""
-    swept = Swept()
+    """One pass over what is due, unless another is at it. On days that a board does not work
+    nothing of it is passed on."""
     now = clock.now().astimezone(clock.WALES)
-    if now.hour < FROM_HOUR and not at_any_hour:
-        return swept
-    today = now.date()
+    if now.hour < settings.REMIND_FROM_HOUR and not at_any_hour:
+        return Swept()
+    with alone("desk.reminders", wait=PATIENCE if at_any_hour else 0) as mine:
+        return one_pass(now.date()) if mine else Swept()
+
+
+def one_pass(today: dt.date) -> Swept:
+    swept = Swept()
     days = working_days_of(Board.objects.values_list("pk", flat=True))
     boards = [board for board, working in days.items() if working.is_working(today)]
     while passed := pass_on(boards, today, days):

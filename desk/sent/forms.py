@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from desk.models import Otherwise
+from desk.undelivered.forms import AGAIN, AGAIN_HELP
 from reviews.forms import OF_THE_DEED, DeedForm
 
 
@@ -13,6 +14,8 @@ class TellOtherwiseForm(DeedForm):
     how = forms.ChoiceField(
         label=_("How they were told"), choices=Otherwise, widget=forms.RadioSelect
     )
+
+    again = forms.BooleanField(label=AGAIN, help_text=AGAIN_HELP, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """The messages about reviews, with the names of those they went to."""
 
+import datetime as dt
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,9 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common.models import OutboxMessage
+from common.outbox import addresses
 from desk.models import DigestLine, ToldOtherwise
+from desk.sent.pressing import in_trouble, pressing
 from reviews.models import Review
 
 
@@ -33,6 +36,23 @@ WHERE = {
 REFUSED = _("The receiving server does not accept this address or this message.")
 TOO_LONG = _("It could not be sent for three days.")
 TRYING = _("It could not be sent yet. It is tried again.")
+NO_TLS = _("The mail server offers no secure connection. Nothing is sent until it does.")
+NOT_TRIED = _("It was not sent: the address had refused an earlier message.")
+UNREADABLE = _("Its text cannot be read any more.")
+
+
+def why_of(message: OutboxMessage) -> Promise | str:
+    """Why it has not arrived, in words; '' where it has, or was not tried yet."""
+    code = message.last_error
+    if message.sent_at or not code:
+        return ""
+    if message.failed_at is None:
+        return NO_TLS if code in ("no-tls", "bad-tls") else TRYING
+    if code == addresses.BEFORE:
+        return NOT_TRIED
+    if code == "unreadable":
+        return UNREADABLE
+    return REFUSED if code.startswith("refused-") else TOO_LONG
 
 
 @dataclass(frozen=True)
@@ -45,13 +65,7 @@ class Sent:
 
     @property
     def why(self) -> Promise | str:
-        """Why it has not arrived, in words."""
-        message = self.message
-        if message.sent_at or not message.last_error:
-            return ""
-        if message.failed_at is None:
-            return TRYING
-        return REFUSED if message.last_error.startswith("refused-") else TOO_LONG
+        return why_of(self.message)
 
     @property
     def is_open(self) -> bool:
@@ -66,6 +80,11 @@ def about(reviews: QuerySet[Review] | Iterable[Review]) -> QuerySet[OutboxMessag
         ids = reviews.values("pk")
     lines = DigestLine.objects.filter(review__in=ids).exclude(message=None).values("message")
     return OutboxMessage.objects.filter(Q(case__in=ids) | Q(pk__in=lines)).defer("text", "html")
+
+
+def not_arrived(reviews: Iterable[Review]) -> QuerySet[OutboxMessage]:
+    """Whose reader may be told another way: given up, or tried in vain for a while."""
+    return about(reviews).filter(~Q(failed_at=None) | Q(pk__in=in_trouble().values("pk")))
 
 
 def shown(messages: QuerySet[OutboxMessage], show: str) -> QuerySet[OutboxMessage]:
@@ -90,7 +109,18 @@ def rows_of(messages: Collection[OutboxMessage]) -> list[Sent]:
     ]
 
 
-def undelivered(reviews: Collection[Review]) -> list[tuple[Review, OutboxMessage]]:
+def undelivered(reviews: Collection[Review], on: dt.date) -> list[tuple[Review, OutboxMessage]]:
+    """By review, the messages that did not arrive and whose readers were not told another way:
+    given up, or still tried although the day of the duty is near. Constant queries."""
+    known = {review.pk: review for review in reviews}
+    near = {(line.review_id, line.message_id): line for line in pressing(reviews, on)}
+    waiting: list[tuple[Review, Any]] = [
+        (known[line.review_id], line.message) for line in near.values()
+    ]
+    return failures_of(reviews) + waiting
+
+
+def failures_of(reviews: Collection[Review]) -> list[tuple[Review, OutboxMessage]]:
     """By review, the messages that were given up and not told another way. Two queries."""
     known = {review.pk: review for review in reviews}
     told = ToldOtherwise.objects.values("message")
@@ -102,6 +132,7 @@ def undelivered(reviews: Collection[Review]) -> list[tuple[Review, OutboxMessage
     lines = DigestLine.objects.filter(
         review__in=list(known), message__failed_at__isnull=False
     ).exclude(message__in=told)
-    once = {(line.review_id, line.message_id): line for line in lines.select_related("message")}
+    rows = lines.select_related("message").defer("message__text", "message__html")
+    once = {(line.review_id, line.message_id): line for line in rows.order_by("pk")}
     found += [(known[line.review_id], line.message) for line in once.values()]
     return found

@@ -18,7 +18,7 @@ from desk.deeds import TELL_OTHERWISE
 from desk.reminders.nobody import unreached
 from desk.sent import services
 from desk.sent.forms import TellOtherwiseForm
-from desk.sent.reading import Show, about, rows_of, shown
+from desk.sent.reading import Show, about, not_arrived, rows_of, shown
 from reviews.case.offers import offers
 from reviews.door import ask
 from reviews.pages import CasePage, DeedPage
@@ -64,8 +64,7 @@ class TellOtherwise(DeedPage):
     intro = _("A message did not arrive. Tell its reader another way, and say here how.")
 
     def message(self) -> OutboxMessage:
-        found = about([self.review]).exclude(failed_at=None)
-        return get_object_or_404(found, pk=self.kwargs["message"])
+        return get_object_or_404(not_arrived([self.review]), pk=self.kwargs["message"])
 
     def question(self, request: HttpRequest) -> Answer:
         self.message()

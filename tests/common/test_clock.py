@@ -30,5 +30,5 @@ def test_an_instant_belongs_to_its_day_in_wales(monkeypatch, settings, instant, 
         def now(cls, tz=None):
             return at.astimezone(tz)
 
-    monkeypatch.setattr(clock.dt, "datetime", Frozen)
+    monkeypatch.setattr("common.clock.dt.datetime", Frozen)
     assert clock.today() == dt.date.fromisoformat(day)

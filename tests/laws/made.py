@@ -87,6 +87,16 @@ def step_up_of(review: Review, step: str = "to_subgroup_chair", held_by: Any = N
     return GoingUp.objects.get_or_create(reminder=reminder, defaults=shown)[0]
 
 
+def undelivered_by(board: int) -> OutboxMessage:
+    """A message of the board's, about no case, that was refused for good."""
+    key = f"undelivered-by:{board}"
+    with transaction.atomic():
+        put(key=key, kind="test.note", to="b@be.test", subject="BE", text="T", board=board)
+    found = OutboxMessage.objects.filter(key=key)
+    found.update(failed_at=clock.now(), last_error="refused-550")
+    return found.get()
+
+
 def undelivered_of(review: Review) -> OutboxMessage:
     """A message about the review that was refused for good."""
     key = f"undelivered:{review.pk}"

@@ -102,6 +102,8 @@ CASES = [
     Row("desk:going_up", ("coordinator", "excluded", "other-coordinator")),
     Row("desk:board_sent", ("coordinator", "excluded", "board-chair", "subgroup-chair", "auditor"),
         about="board"),
+    Row("desk:tell_of_board", ("coordinator", "excluded", "board-chair"), post=200,
+        about="undelivered_by_board"),
     page("desk:sent"),
     deed("desk:write_reminder", "coordinator", at=Stage.PANEL),
     deed("desk:hold_step", "coordinator", at=Stage.PANEL, about="going_up"),

@@ -25,6 +25,7 @@ from tests.laws.made import (
     event_of,
     place_of,
     step_up_of,
+    undelivered_by,
     undelivered_of,
     work_of,
 )
@@ -96,6 +97,8 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
                 referral=sent, file=keep(b"%PDF-1.7 %%EOF", "application/pdf")
             )
             found["file"] = added.uuid
+    elif row.about == "undelivered_by_board":
+        found |= {"code": "be", "message": undelivered_by(world.board.pk).pk}
     elif row.about in TIMES:
         found |= {"code": "be"} | TIMES[row.about](world)
     elif row.about:

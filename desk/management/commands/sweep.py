@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from common.outbox.sweep import sweep as send_mail
-from desk.reminders.sweep import sweep
+from desk.reminders.sweep import PATIENCE, sweep
 
 
 class Command(BaseCommand):
@@ -16,4 +16,4 @@ class Command(BaseCommand):
         self.stdout.write(f"Reminders passed on: {swept.passed_on}")
         self.stdout.write(f"Gone up: {swept.went_up}")
         self.stdout.write(f"Digests written: {swept.digests}")
-        self.stdout.write(f"Sent: {send_mail()}")
+        self.stdout.write(f"Sent: {send_mail(wait=PATIENCE)}")

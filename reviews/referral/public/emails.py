@@ -37,6 +37,8 @@ def _open(row: PublicReferral, token: str, message: str, **words: object) -> Non
         key=f"reviews.{message}:{row.pk}:{row.token_hash[:16]}",
         language=row.language,
         is_private=True,
+        board=row.board_id,
+        asked_for=True,
     )
 
 
@@ -65,6 +67,7 @@ def _tell(row: PublicReferral, message: str, **words: object) -> None:
         key=f"reviews.{message}:{row.pk}:{sent}",
         language=row.language,
         case=row.review_id,
+        board=row.board_id,
     )
 
 
@@ -80,4 +83,5 @@ def waiting(row: PublicReferral) -> None:
             template="reviews/emails/refer_waiting",
             context={"receipt": row.receipt, "link": reverse("reviews:incoming")},
             key=f"reviews.refer_waiting:{row.pk}:{row.saved_at.isoformat()}:{person.pk}",
+            board=row.board_id,
         )

@@ -117,9 +117,9 @@ def test_what_was_written_already_today_leaves_the_rest_to_tomorrow(world, revie
     assert digests().count() == 2
 
 
-def test_in_the_night_nothing_is_passed_on(world, review, on, monkeypatch):
+def test_in_the_night_nothing_is_passed_on(world, review, on, settings):
     on("2026-04-14")
-    monkeypatch.setattr("desk.reminders.sweep.FROM_HOUR", 24)
+    settings.REMIND_FROM_HOUR = 24
     assert sweep().passed_on == 0
     assert run().passed_on == 1
 
