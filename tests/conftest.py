@@ -7,8 +7,11 @@ from django.test import override_settings
 from django.utils import translation
 
 from tests.cast import *  # noqa: F403 # the cast's fixtures, by their names
+from tests.order import pytest_collection_modifyitems, pytest_sessionstart
 from tests.stage import *  # noqa: F403
 from tests.world import TODAY
+
+__all__ = ["pytest_collection_modifyitems", "pytest_sessionstart"]
 
 
 def pytest_collection_finish():
