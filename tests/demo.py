@@ -20,6 +20,4 @@ def seed() -> str:
 def template() -> str:
     """Its note is what loading it printed."""
     with override_settings(**DEMO):
-        return databases.made(
-            "demo", databases.empty(), lambda: databases.note(LOADED, seed())
-        )
+        return databases.made("demo", databases.empty(), lambda: databases.note(LOADED, seed()))

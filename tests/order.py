@@ -1,8 +1,8 @@
 """In which order tests run when several workers share them; hooks of tests/conftest.py.
 
-The templates of tests.databases take a while to make. So each worker begins with the tests that need
-no database; meanwhile the process that only hands out the tests makes the templates, when the whole
-suite runs. Among those that need the same, what takes longest comes first: both end together.
+The templates of tests.databases take a while to make. So each worker begins with the tests that
+need no database; meanwhile the process that only hands out the tests makes the templates, when the
+whole suite runs. Among those that need the same, what takes longest comes first: both end together.
 """
 
 import contextlib

@@ -1,10 +1,10 @@
 """Every address by persona by GET and POST answers as tests/laws/matrix.py says. One world, one
 cookie a persona; an empty form is posted, so that a deed is refused or asked for its facts.
 
-The quick form asks at every address, each in turn: one of those to whom it opens (and of a page that
-is only read, the co-ordinator first); one of those who are told no; one of the rest, who are told
-that there is no such page. Without an account everybody is turned away by every method (below). So
-each line is tried with somebody let in and somebody kept out, and each persona at the addresses that
+The quick form asks at every address, each in turn: one of those to whom it opens (of a page that is
+only read, the co-ordinator first); one of those who are told no; one of the rest, who are told that
+there is no such page. Without an account everybody is turned away by every method (below). So each
+line is tried with somebody let in and somebody kept out, and each persona at the addresses that
 fall to it. A page that is only read is drawn for whoever is first; one with a form is drawn for the
 co-ordinator in test_bad_input. The whole law asks everybody everywhere by both methods, and draws
 whatever they get.
