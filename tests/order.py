@@ -16,8 +16,8 @@ from pytest_django.plugin import blocking_manager_key
 from tests import databases, demo
 from tests.world import walk
 
+TOGETHER = "tests/stack/test_server.py"  # they share one stack: all to the first worker
 LONG = (
-    "tests/stack/test_server.py",
     "tests/journeys/",
     "tests/laws/test_matrix.py",
     "tests/laws/test_bad_input.py",
@@ -44,7 +44,11 @@ def needs(item: pytest.Item) -> int:
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Dealt out one by one; xdist gives each worker one pile, the smaller ones first."""
     if (piles := workers(config)) > 1:
+        one = [item for item in items if item.nodeid.startswith(TOGETHER)]
+        items[:] = [item for item in items if item not in one]
         items.sort(key=lambda item: (needs(item), not item.nodeid.startswith(LONG)))
+        for number, item in enumerate(one):
+            items.insert(number * piles + piles - 1, item)
         items[:] = [item for pile in reversed(range(piles)) for item in items[pile::piles]]
 
 
