@@ -56,7 +56,9 @@ def make_agency(board: Board, code: str = "social-services", kind: str = "social
 
 
 def make_person(board: Board, role: str, *, agency: Agency | None = None, language: str = "en-gb"):
-    """A person on the board's list, without an account."""
+    """A person on the board's list, without an account; whoever is there already stays."""
+    if standing := Person.objects.filter(email=f"{role}@{board.code}.test").first():
+        return standing
     person = Person.objects.create(
         name=f"{board.prefix} {role.replace('-', ' ').title()}",
         email=f"{role}@{board.code}.test",
@@ -79,6 +81,8 @@ def make_user(
 ) -> User:
     """An account with its person, on the board's list, in an office if one is named."""
     person = make_person(board, role, agency=agency)
+    if person.user:
+        return person.user
     user = User.objects.create_user(person.email, password)
     person.user = user
     person.save()

@@ -1,11 +1,32 @@
 """What every test stands on: the cast, a clock that stands still, and the world."""
 
+import gc
+
 import pytest
+from django.test import override_settings
 from django.utils import translation
 
 from tests.cast import *  # noqa: F403 # the cast's fixtures, by their names
+from tests.order import pytest_collection_modifyitems, pytest_sessionstart
 from tests.stage import *  # noqa: F403
 from tests.world import TODAY
+
+__all__ = ["pytest_collection_modifyitems", "pytest_sessionstart"]
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays until the end: it is not looked through for rubbish again."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quick_passwords(django_test_environment):
+    """The real hasher takes a tenth of a second on purpose. tests/boards/test_passwords asks it."""
+    hashers = ["MD5PasswordHasher", "Argon2PasswordHasher"]
+    with override_settings(PASSWORD_HASHERS=[f"django.contrib.auth.hashers.{h}" for h in hashers]):
+        yield
 
 
 @pytest.fixture(autouse=True)

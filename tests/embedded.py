@@ -28,6 +28,7 @@ class Services:
         if not os.environ.get("DATABASE_URL"):
             database = PostgreSQL(self.places, **FASTER)
             os.environ["DATABASE_URL"] = os.environ["DATABASE_OWNER_URL"] = database.url(SUPERUSER)
+            os.environ["CPRS_TEST_CLUSTER"] = "1"
             children.append(database)
         if not os.environ.get("REDIS_URL"):
             redis = Redis(self.places)

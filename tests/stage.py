@@ -1,14 +1,17 @@
 """Fixtures of the databases: the ordinary one, the world, and a clone for tests that commit."""
 
 import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
 from itertools import count
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client
+from django.test import Client, override_settings
 
 from tests import databases
-from tests.world import World, walk
+from tests.world import TODAY, World, walk
 
 numbers = count(1)
 
@@ -34,16 +37,42 @@ def worlds_clone(django_db_setup, django_db_blocker):
         return databases.clone_of_world(databases.named(f"{databases.WORKER}_world"), walk)
 
 
+@contextmanager
+def rolled_back(name: str) -> Iterator[None]:
+    """A test's stay in a database that stands."""
+    with databases.within(name), transaction.atomic():
+        yield
+        connection.check_constraints()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
 def world(worlds_clone, django_db_blocker):
     """Two boards with a review at every stage (tests.world). Rolled back after the test.
 
     Not together with `db`: a test stands in one database.
     """
-    with django_db_blocker.unblock(), databases.within(worlds_clone), transaction.atomic():
+    with django_db_blocker.unblock(), rolled_back(worlds_clone):
         yield World()
-        connection.check_constraints()
-        transaction.set_rollback(True)
+
+
+@pytest.fixture(scope="session")
+def database_with(django_db_setup, django_db_blocker):
+    """`database_with("name", build)` is the worker's database in which `build` was called, once.
+
+    For a folder of tests that all begin alike: its conftest overrides `db`.
+    """
+
+    @cache
+    def standing(what: str, build: Callable[[], object]) -> str:
+        name = databases.named(f"{databases.WORKER}_{what}")
+        with django_db_blocker.unblock(), override_settings(DEMO_TODAY=TODAY):
+            databases.clone_of_empty(name)
+            with databases.within(name):
+                build()
+        return name
+
+    return standing
 
 
 @pytest.fixture

@@ -32,7 +32,14 @@ LOCALE = (
     if sys.platform == "linux"
     else ("--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8")
 )
-FASTER = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+FASTER = {  # for a cluster that is thrown away
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "autovacuum": "off",
+}
 
 
 def programs() -> Path:

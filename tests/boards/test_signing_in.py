@@ -27,7 +27,6 @@ LOGIN = "/accounts/login/"
 @pytest.fixture(autouse=True)
 def without_second_factor(settings):
     settings.SECOND_FACTOR_REQUIRED = False
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 @pytest.fixture(autouse=True)

@@ -85,9 +85,10 @@ def quiet_page(page):
     assert not heard, heard
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def kitchen_address(django_test_environment):
-    """The kitchen-sink pages, served without a database."""
+    """The kitchen-sink pages, served without a database. Their settings are everybody's while they
+    are served, so no longer than the module that looks at them."""
     templates = [
         settings.TEMPLATES[0]
         | {"DIRS": [settings.BASE_DIR / "templates", Path(__file__).parent / "templates"]}

@@ -46,12 +46,16 @@ def test_whoever_is_entitled_holds_the_right_and_the_other_way_round(world):
                 assert holds == (user.person.pk in entitled), (user, stage, right)
 
 
-ROLES = ("coordinator", "board-chair", "vice-chair", "subgroup-chair", "panel-chair", "reviewer")
+ROLES = some(
+    ["coordinator", "board-chair", "panel-chair"], "vice-chair", "subgroup-chair", "reviewer"
+)
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_page_offers_exactly_what_the_door_accepts(world, role):
-    for review in world.reviews():
+    """At every stage; the quick form asks of one review each, for three of the roles."""
+    reviews = {(review.stage, WHOLE and review.pk): review for review in world.reviews()}
+    for review in reviews.values():
         user = world.user(role)
         if not review.is_running or not user.has_perm(May.VIEW, review):
             continue

@@ -6,6 +6,7 @@ from panels.timelines.services import release_timelines
 from tests.panels.conftest import (  # noqa: F401 # fixtures, by their names
     TODAY,
     asked,
+    db,
     fresh,
     panel,
     police,

@@ -7,6 +7,7 @@ import pytest
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from boards.models import Office
 from panels.models import AgencyReturn
 from panels.panel.services import agree_terms
 from panels.timelines import services as timelines
@@ -17,7 +18,8 @@ from reviews.models import Review
 from reviews.people.services import appoint
 from reviews.recommendation.services import recommend
 from reviews.referral.services import forward, log_referral
-from tests.cast import make_agency, make_user
+from tests.cast import make_agency, make_board, make_user
+from tests.stage import rolled_back
 
 JANUARY = dt.date(2026, 1, 5)
 ASKED = dt.date(2026, 2, 2)
@@ -64,10 +66,65 @@ def appointed(review, by, user, capacity, agency=None):
     return user
 
 
-@pytest.fixture
-def review(board, coordinator, subgroup_chair, board_chair):
+def at_its_start() -> Review:
     """Commissioned, with nobody appointed yet."""
-    return commissioned(board, coordinator, subgroup_chair, board_chair)
+    board = make_board("be")
+    return commissioned(
+        board,
+        make_user(board, "coordinator", Office.COORDINATOR),
+        make_user(board, "subgroup-chair", Office.SUBGROUP_CHAIR),
+        make_user(board, "board-chair", Office.BOARD_CHAIR),
+    )
+
+
+def with_panel(review: Review | None = None) -> Review:
+    """A panel, a reviewer and an author for each of two agencies."""
+    review = review or at_its_start()
+    board = review.board
+    by, ours = make_user(board, "coordinator"), make_agency(board)
+    police = make_agency(board, "police", "police")
+    for role, of, capacity, for_them in (
+        ("panel-chair", ours, Capacity.PANEL_CHAIR, None),
+        ("reviewer", None, Capacity.REVIEWER, None),
+        ("panel-member", ours, Capacity.PANEL_MEMBER, ours),
+        ("agency-author", ours, Capacity.AGENCY_AUTHOR, ours),
+        ("police-author", police, Capacity.AGENCY_AUTHOR, police),
+    ):
+        appointed(review, by, make_user(board, role, agency=of), capacity, for_them)
+    return fresh(review)
+
+
+def with_agencies_asked(review: Review | None = None) -> Review:
+    """Terms are agreed, and the two agencies are asked."""
+    review = with_panel(review)
+    chair, ours = make_user(review.board, "panel-chair"), make_agency(review.board)
+    police = make_agency(review.board, "police", "police")
+    agree(review, chair)
+    timelines.ask_agencies(fresh(review), by=chair, on=ASKED, agencies=[ours, police], due_on=DUE)
+    return fresh(review)
+
+
+BEGINNINGS = {"asked": with_agencies_asked, "panel": with_panel, "review": at_its_start}
+
+
+@pytest.fixture
+def db(request, database_with, django_db_blocker):
+    """The database in which what the test asks for stands already; or the empty one."""
+    asked_for = [each for each in BEGINNINGS if each in request.fixturenames]
+    build = BEGINNINGS[asked_for[0]] if asked_for else make_nothing
+    name = database_with(f"panels_{build.__name__}", build)
+    with django_db_blocker.unblock(), rolled_back(name):
+        yield
+
+
+def make_nothing() -> None:
+    """The test begins with nobody."""
+
+
+@pytest.fixture
+def review(db):
+    """Commissioned; with a panel or with agencies asked if the test asks for that too."""
+    return Review.objects.select_related("board", "timetable").get()
 
 
 @pytest.fixture
@@ -81,24 +138,8 @@ def police_author(board, police):
 
 
 @pytest.fixture
-def panel(
-    review,
-    coordinator,
-    panel_chair,
-    reviewer,
-    panel_member,
-    agency_author,
-    police_author,
-    agency,
-    police,
-):
-    """The review with its panel, a reviewer and an author for each of two agencies."""
-    appointed(review, coordinator, panel_chair, Capacity.PANEL_CHAIR)
-    appointed(review, coordinator, reviewer, Capacity.REVIEWER)
-    appointed(review, coordinator, panel_member, Capacity.PANEL_MEMBER, agency)
-    appointed(review, coordinator, agency_author, Capacity.AGENCY_AUTHOR, agency)
-    appointed(review, coordinator, police_author, Capacity.AGENCY_AUTHOR, police)
-    return fresh(review)
+def panel(review):
+    return review
 
 
 def agree(review, by, **changes):
@@ -113,13 +154,8 @@ def agree(review, by, **changes):
 
 
 @pytest.fixture
-def asked(panel, panel_chair, agency, police):
-    """Terms are agreed, and the two agencies are asked."""
-    agree(panel, panel_chair)
-    timelines.ask_agencies(
-        fresh(panel), by=panel_chair, on=ASKED, agencies=[agency, police], due_on=DUE
-    )
-    return fresh(panel)
+def asked(review):
+    return review
 
 
 @pytest.fixture

@@ -14,7 +14,17 @@ from panels.timelines.services import release_timelines, waive_return
 from reviews.journey import Stage
 from reviews.models import Interest
 from reviews.rooms import ROOMS
-from tests.panels.conftest import ASKED, DUE, TODAY, agree, filled, fresh, give, url
+from tests.panels.conftest import (
+    ASKED,
+    DUE,
+    TODAY,
+    agree,
+    filled,
+    fresh,
+    give,
+    url,
+    with_agencies_asked,
+)
 
 
 def test_the_panel_chair_agrees_terms_and_the_room_shows_them(panel, panel_chair, as_user):
@@ -278,7 +288,7 @@ def turns(review, user):
 
 
 def test_the_panels_turns_follow_each_other(
-    review, coordinator, panel_chair, agency, police_author, request
+    review, coordinator, panel_chair, agency, police_author
 ):
     assert turns(review, coordinator) == [
         ("reviews.appointed", 0),
@@ -286,7 +296,7 @@ def test_the_panels_turns_follow_each_other(
         ("panels.terms_agreed", 2),
         ("panels.agencies_asked", 3),
     ]
-    asked = request.getfixturevalue("asked")
+    asked = with_agencies_asked(review)
     assert turns(asked, coordinator) == [("panels.timeline_returned", 0)] * 2
     for row in AgencyReturn.objects.filter(review=asked):
         waive_return(

@@ -6,10 +6,11 @@ import socket
 import subprocess
 import time
 
+import pytest
 from stack import locks
 from stack.asking import lives
 
-from tests.stack.conftest import wait_for
+from tests.stack.conftest import Server, wait_for
 
 MODEL = "from common.models import Heartbeat; "
 MAKE = MODEL + "Heartbeat.objects.note('kept')"
@@ -20,44 +21,61 @@ ROLES = (
 )
 
 
-def test_a_long_path_a_second_start_a_restart_and_an_orderly_end(server, tmp_path):
-    long = tmp_path / ("d" * 40) / ("e" * 40) / ("f" * 40)
+@pytest.fixture(scope="module")
+def begun(tmp_path_factory):
+    """A folder with a long path in which a server has once been started, and that server: making
+    its database is most of what a first start does."""
+    long = tmp_path_factory.mktemp("d" * 40) / ("e" * 40) / ("f" * 40)
     assert len(str(long)) > 120
     long.parent.mkdir(parents=True)
-    first = server(long).start()
-    assert first.data.stat().st_mode & 0o777 == 0o700
-    assert first.manage(ROLES) == "cprs_app"
+    server = Server(long)
+    try:
+        yield server.start()
+    finally:
+        server.remove()
 
-    again = first.try_again()
+
+@pytest.fixture
+def running(begun):
+    """The same server, running."""
+    if begun.running().poll() is not None:
+        begun.start()
+    return begun
+
+
+def test_a_second_start_a_restart_and_an_orderly_end(running):
+    assert running.data.stat().st_mode & 0o777 == 0o700
+    assert running.manage(ROLES) == "cprs_app"
+
+    again = running.try_again()
     assert again.returncode == 1
-    assert f"Already running on {long}: {first.address}" in again.stderr
+    assert f"Already running on {running.data}: {running.address}" in again.stderr
 
-    web = next(pid for pid, words in first.processes().items() if "granian" in words)
+    web = next(pid for pid, words in running.processes().items() if "granian" in words)
     os.kill(web, signal.SIGKILL)
-    wait_for(lambda: "web starts again" in first.said())
-    wait_for(lambda: lives(first.address), within=20)
+    wait_for(lambda: "web starts again" in running.said())
+    wait_for(lambda: lives(running.address), within=20)
 
-    assert first.stop() == 0
-    stopped = [line.removeprefix("Stopped ") for line in first.said().splitlines()]
+    assert running.stop() == 0
+    stopped = [line.removeprefix("Stopped ") for line in running.said().splitlines()]
     assert stopped[-6:] == ["beat.", "web.", "worker.", "Redis.", "PostgreSQL.", "all."]
-    assert first.processes() == {}
+    assert running.processes() == {}
 
 
-def test_kill_9_of_everything_then_a_start_that_finds_its_data(server):
-    first = server().start()
-    first.manage(MAKE)
-    first.kill()
-    wait_for(lambda: first.processes() == {}, within=10)
+def test_kill_9_of_everything_then_a_start_that_finds_its_data(running):
+    running.manage(MAKE)
+    running.kill()
+    wait_for(lambda: running.processes() == {}, within=10)
 
     began = time.monotonic()
-    again = server(port=first.port).start()
+    running.start()
     assert time.monotonic() - began < 30
-    assert again.manage(COUNT) == "1"
+    assert running.manage(COUNT) == "1"
 
     # The death of the parent alone ends the children: the keeper sees to it.
-    again.kill(again.process.pid)
-    wait_for(lambda: locks.is_free(again.data / "lock"), within=40)
-    assert again.processes() == {}
+    running.kill(running.process.pid)
+    wait_for(lambda: locks.is_free(running.data / "lock"), within=40)
+    assert running.processes() == {}
 
 
 def test_a_port_that_is_taken_is_told_before_any_work(server):
