@@ -38,6 +38,7 @@ COLUMNS = (
     Column(_("Rule"), lambda clock: clock.rule, 40),
     Column(_("Due"), lambda clock: clock.date.due_on, 14),
     Column(_("Last working day before it"), lambda clock: clock.work_by or "", 18),
+    Column(_("Planned"), lambda clock: clock.planned_on or "", 14),
     Column(_("Days left (below nought: late)"), lambda clock: clock.days_left, 17),
     Column(_("Where it is said"), lambda clock: clock.date.citation, 34),
     Column(_("How surely it is known"), lambda clock: clock.date.standing, 34),

@@ -12,6 +12,7 @@ from django.utils.translation import gettext
 
 from deadlines.models import Deadline, Reached
 from deadlines.plans import causes_of
+from desk.clocks.asked import Asked
 from desk.clocks.running import open_among
 from guidance.causes import Cause
 from guidance.editions import codes, edition
@@ -20,6 +21,7 @@ from guidance.targets import BY_KEY, PREFIX
 from reviews.journey import RUNNING, Stage
 from reviews.models import Review, StageChange
 from reviews.proceedings.holds import holds_on
+from reviews.timing.standing import WHOLE
 
 
 @dataclass(frozen=True)
@@ -63,15 +65,20 @@ class Figures:
 def figures_of(reviews: QuerySet[Review], today: dt.date) -> Figures:
     """Over these reviews, ended ones too. Nine queries, however many."""
     running = reviews.filter(stage__in=RUNNING)
-    late = open_among(running).filter(due_on__lt=today).order_by()
-    late_reviews = running.filter(timetable__in=late.values("timetable"))
+    late = of_late(running, Asked(when="late"), today)
     return Figures(
         running.order_by().count(),
-        late_reviews.order_by().count(),
+        late.order_by().count(),
         stays_in(reviews),
         kept_in(reviews, today),
-        why_late(late_reviews, today),
+        why_late(of_late(running, Asked(when="late", rule=WHOLE), today), today),
     )
+
+
+def of_late(running: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Review]:
+    """The reviews that have such a deadline."""
+    found = open_among(running, asked, today).order_by()
+    return running.filter(timetable__in=found.values("timetable"))
 
 
 def stays_in(reviews: QuerySet[Review]) -> list[Stay]:
@@ -141,8 +148,8 @@ def _running(reviews: QuerySet[Review]) -> Any:
 
 
 def why_late(late: QuerySet[Review], today: dt.date) -> list[Why]:
-    """The causes that stand of the late reviews, the most frequent first; at the end those held for
-    other proceedings, and those of which no cause is recorded."""
+    """The causes that stand of the reviews past their six months, the most frequent first; at the
+    end those held for other proceedings, and those of which no cause is recorded."""
     rows = list(late)
     standing = causes_of([review.timetable_id for review in rows])
     held = set(holds_on(rows, today).values_list("proceeding__review", flat=True))

@@ -53,7 +53,8 @@ def may_read(user: Any) -> int:
 def asked_of(subject: Subject) -> Asked:
     code = Board.objects.filter(pk=subject["board"]).values_list("code", flat=True).first()
     user = User.objects.select_related("person").get(pk=subject["by"])
-    rules = open_among(running_of(user)).order_by().values_list("limit", flat=True).distinct()
+    running = open_among(running_of(user), Asked(), clock.today())
+    rules = running.order_by().values_list("limit", flat=True).distinct()
     return asked_by(subject, code or "", rules if subject["rule"] else ())
 
 

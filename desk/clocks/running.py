@@ -21,9 +21,9 @@ from django.utils.translation import gettext as _
 from boards.models import Agency, Board
 from common.distance import until
 from deadlines.board_rules import rules_of as rules_by_board
-from deadlines.clocks import ClockDate, dates_of
+from deadlines.clocks import ClockDate
 from deadlines.models import Deadline, StandingCause
-from deadlines.plans import CauseShown, causes_of
+from deadlines.plans import CauseShown
 from desk.clocks.asked import HELD, NO_CAUSE, Asked
 from guidance.causes import Cause
 from guidance.edition import Edition
@@ -33,8 +33,10 @@ from reviews.journey import RUNNING
 from reviews.models import ProceedingHold, Review
 from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import visible_to
+from reviews.timing.standing import WHOLE, wholes_of
 
 AHEAD = dt.timedelta(weeks=4)
+WITHOUT_WHOLE = [code for code in codes() if edition(code).limit(WHOLE) is None]
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,8 @@ class Clock:
     date: ClockDate
     today: dt.date
     agency: str = ""
+    planned_on: dt.date | None = None
+    """When the plan comes to its end; beside the six months only."""
     causes: tuple[CauseShown, ...] = ()
     held: tuple[HeldBack, ...] = ()
 
@@ -56,6 +60,11 @@ class Clock:
     def days_left(self) -> int:
         """Below nought where it is late."""
         return (self.date.due_on - self.today).days
+
+    @property
+    def wants_cause(self) -> bool:
+        """The six months are over, and nobody has said why."""
+        return self.date.limit.key == WHOLE and self.is_late and not (self.causes or self.held)
 
     @property
     def distance(self) -> str:
@@ -90,9 +99,9 @@ def without_limits(reviews: QuerySet[Review]) -> list[Edition]:
     return [edition(code) for code in found.values_list("timetable__edition", flat=True).distinct()]
 
 
-def open_among(reviews: QuerySet[Review]) -> QuerySet[Deadline]:
-    """Their deadlines that are still to be met."""
-    return Deadline.objects.filter(met_on=None, timetable__in=_timetables(reviews))
+def open_among(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[Deadline]:
+    """Their deadlines that answer what is asked."""
+    return Deadline.objects.filter(_asked(asked, today), timetable__in=_timetables(reviews))
 
 
 def bare(reviews: QuerySet[Review]) -> QuerySet[Review]:
@@ -144,7 +153,7 @@ def chosen(reviews: QuerySet[Review], asked: Asked, today: dt.date) -> QuerySet[
         else:
             ordered = found.order_by("board", "year", "number", f"{at}due_on", f"{at}pk")
         return ordered.values_list("timetable", f"{at}limit", f"{at}part")
-    rows = Deadline.objects.filter(_asked(asked, today), timetable__in=_timetables(reviews))
+    rows = open_among(reviews, asked, today)
     order = ("limit", "due_on", "pk") if asked.order == "rule" else ("due_on", "pk")
     return rows.order_by(*order).values_list("timetable", "limit", "part")
 
@@ -158,6 +167,10 @@ def _asked(asked: Asked, today: dt.date, at: str = "") -> Q:
         found &= Q(**{f"{at}due_on__range": (today, today + AHEAD)})
     if asked.rule:
         found &= Q(**{f"{at}limit": asked.rule})
+    if asked.cause and asked.cause != HELD:
+        found &= Q(**{f"{at}limit": WHOLE}) | Q(timetable__edition__in=WITHOUT_WHOLE)
+    if asked.cause == NO_CAUSE:
+        found &= Q(**{f"{at}due_on__lt": today})
     return found
 
 
@@ -166,30 +179,39 @@ def _timetables(reviews: QuerySet[Review]) -> Any:
 
 
 def clocks_of(places: Iterable[Place], user: Any, today: dt.date) -> list[Clock]:
-    """These deadlines with their reviews and rules, in the order given. Nine queries at most."""
+    """These deadlines with their reviews and rules, in the order given. Ten queries at most."""
     rows = list(places)
     reviews = list(running_of(user).filter(timetable__in={row[0] for row in rows}))
     by_timetable = {review.timetable_id: review for review in reviews}
+    wholes = wholes_of(reviews, today)
     dates = {
-        (timetable, date.limit.key, date.part): date
-        for timetable, found in dates_of([each.timetable for each in reviews], today).items()
-        for date in found
+        (review.timetable_id, date.limit.key, date.part): date
+        for review in reviews
+        for date in wholes[review.pk].dates
     }
-    causes, holds = causes_of(list(by_timetable)), Holds(reviews, today)
+    holds = Holds(reviews, today)
     parts = {part for _timetable, _limit, part in rows if part}
     agencies = {each.code: str(each.name) for each in Agency.objects.filter(code__in=parts)}
-    return [
-        Clock(
-            by_timetable[timetable],
-            dates[timetable, limit, part],
-            today,
-            agencies.get(part, ""),
-            tuple(causes.get(timetable, ())),
-            tuple(holds.on_review(by_timetable[timetable])),
+    clocks = []
+    for timetable, limit, part in rows:
+        if (timetable, limit, part) not in dates:
+            continue
+        review = by_timetable[timetable]
+        whole = wholes[review.pk]
+        # A cause says why the whole takes longer, and not why one agency or action is late.
+        speaks = limit == WHOLE or whole.clock is None
+        clocks.append(
+            Clock(
+                review,
+                dates[timetable, limit, part],
+                today,
+                agencies.get(part, ""),
+                whole.planned_end if limit == WHOLE else None,
+                tuple(whole.causes) if speaks else (),
+                tuple(holds.on_review(review)),
+            )
         )
-        for timetable, limit, part in rows
-        if (timetable, limit, part) in dates
-    ]
+    return clocks
 
 
 def rules_of(clocks: Iterable[Clock]) -> list[ClockDate]:

@@ -1,7 +1,7 @@
 """The page of all running deadlines."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -94,8 +94,8 @@ class Question:
     @cached_property
     def counted(self) -> Mapping[str, int]:
         """How many there are, but for late or soon."""
-        found = open_among(self.narrowed)
-        return counts(found.filter(limit=self.asked.rule) if self.asked.rule else found, self.today)
+        asked = replace(self.asked, when="")
+        return counts(open_among(self.narrowed, asked, self.today), self.today)
 
     def rows(self) -> QuerySet[Any, Place]:
         return chosen(self.narrowed, self.asked, self.today)

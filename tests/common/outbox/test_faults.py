@@ -6,6 +6,7 @@ import os
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import psycopg2
 import pytest
@@ -119,7 +120,8 @@ def bell(monkeypatch):
     """A Redis of this test's own; what is posted rings it."""
     monkeypatch.setattr(post.bell, "quiet_until", 0.0)
     found = places.temporary()
-    redis, ring = Redis(found), tasks.sweep.apply_async
+    redis = Redis(found)
+    ring: Any = tasks.sweep.apply_async
     redis.start()
 
     def through(**options):

@@ -52,13 +52,18 @@ def test_what_was_kept_and_what_is_late(world):
 
 def test_late_reviews_are_counted_by_cause(world, monkeypatch):
     reviews = visible_to(world.user("coordinator"))
-    one = world.review_at(Stage.REPORT)
+    one, other = world.review_at(Stage.REPORT), world.review_at(Stage.TIMELINES)
+    for review in (one, other):
+        begun = review.timetable.reached.get(milestone=Milestone.FORWARDED)
+        begun.on = world.today - dt.timedelta(days=200)
+        begun.save()
+        deadlines.derive([review.timetable])
     cause = CauseShown(Cause.DIARIES, world.today, world.today)
     monkeypatch.setattr(figures, "causes_of", lambda ids: {one.timetable_id: [cause]})
     found = figures_of(reviews, world.today)
     why = {each.label: each.number for each in found.why}
     assert why["Finding days for the panel"] == 1
-    assert why["No cause recorded"] == found.late - 1 > 0
+    assert 0 < why["No cause recorded"] < found.late
 
 
 def test_the_page_counts_only_what_its_reader_may_see(world, signed_in):

@@ -13,6 +13,7 @@ from guidance.causes import Cause
 from guidance.milestones import Milestone
 from reviews.journey import RUNNING, Stage
 from reviews.models import Proceeding, ProceedingHold, Review
+from reviews.timing.standing import WHOLE
 
 CLOCKS = reverse("desk:clocks")
 
@@ -81,9 +82,25 @@ def test_a_cause_and_a_hold_say_why_and_narrow_the_list(world):
     explained = shown(world, user, cause=Cause.INQUEST)
     assert {each.review for each in explained} == {review}
     assert explained[0].causes == (CauseShown(Cause.INQUEST, world.today, look),)
+    deadlines.reach(review.timetable, Milestone.ACTION_DUE, look, part="one")
+    beside = [each for each in shown(world, user) if each.review == review]
+    assert len(beside) > 1 and sum(bool(each.causes) for each in beside) == 1
     held = shown(world, user, cause=HELD)
     assert {each.review for each in held} == {other} and held[0].held
     assert not {review, other} & {each.review for each in shown(world, user, cause=NO_CAUSE)}
+
+
+def test_a_late_review_of_which_nobody_said_why_is_shown_as_that(world):
+    user, review = world.user("coordinator"), world.review_at(Stage.REPORT)
+    begun = review.timetable.reached.get(milestone=Milestone.FORWARDED)
+    begun.on -= dt.timedelta(days=200)
+    begun.save()
+    deadlines.derive([review.timetable])
+    (line,) = (each for each in shown(world, user, cause=NO_CAUSE) if each.review == review)
+    assert line.wants_cause and line.date.limit.key == WHOLE
+    look = world.today + dt.timedelta(days=30)
+    keep_causes(review.timetable, [Cause.INQUEST], on=world.today, next_look_on=look)
+    assert review not in {each.review for each in shown(world, user, cause=NO_CAUSE)}
 
 
 def test_the_page_takes_the_same_queries_however_many_reviews(
