@@ -12,7 +12,6 @@ from guidance.limit import Limit, Unit
 from guidance.milestones import Milestone
 from guidance.words import noop
 
-
 DAY_SET = noop("The day that was set")
 
 
