@@ -10,6 +10,9 @@ from django.utils.translation import gettext
 
 from guidance.limit import Limit, Unit
 from guidance.milestones import Milestone
+from guidance.words import noop
+
+DAY_SET = noop("The day that was set")
 
 
 @dataclass(frozen=True)
@@ -41,7 +44,7 @@ class ShownRule:
     @property
     def short(self) -> str:
         """What stands beside its date: how it binds, and the number, or that a day was set."""
-        return f"{self.kind} · {self.amount or gettext('The day that was set')}"
+        return f"{self.kind} · {self.amount or gettext(DAY_SET)}"
 
     @property
     def begins(self) -> str:

@@ -62,13 +62,13 @@ class Known:
 
     def said_of(self, days: Mapping[str, dt.date]) -> dict[str, str]:
         """By step, a line that begins with its day; none where nothing is known of it."""
-        lines, early = {}, gettext("This is before an earlier step:")
+        lines, too_soon = {}, gettext("This is before an earlier step:")
         for code, day in days.items():
             found = self.of(code, day)
             if day < self.today:
                 found.insert(0, gettext("This day has passed."))
             found += [
-                f"{early} {gettext(each.label)}"
+                f"{too_soon} {gettext(each.label)}"
                 for each in before(BY_CODE[code])[-1:]
                 if days.get(each.code, day) > day
             ]
