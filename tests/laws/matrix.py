@@ -101,7 +101,7 @@ CASES = [
     # What goes up, and what was sent
     Row("desk:going_up", ("coordinator", "excluded", "other-coordinator")),
     Row("desk:board_sent", ("coordinator", "excluded", "board-chair", "subgroup-chair", "auditor"),
-        about="board"),
+        about="board", only_read=True),
     page("desk:sent"),
     deed("desk:write_reminder", "coordinator", at=Stage.PANEL),
     deed("desk:hold_step", "coordinator", at=Stage.PANEL, about="going_up"),
