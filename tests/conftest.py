@@ -22,10 +22,14 @@ def pytest_collection_finish():
 
 
 @pytest.fixture(scope="session", autouse=True)
-def quick_passwords(django_test_environment):
-    """The real hasher takes a tenth of a second on purpose. tests/boards/test_passwords asks it."""
+def quick(django_test_environment):
+    """The real hasher takes a tenth of a second on purpose (tests/boards/test_passwords asks it);
+    and each client of a test would look through all static files."""
     hashers = ["MD5PasswordHasher", "Argon2PasswordHasher"]
-    with override_settings(PASSWORD_HASHERS=[f"django.contrib.auth.hashers.{h}" for h in hashers]):
+    with override_settings(
+        PASSWORD_HASHERS=[f"django.contrib.auth.hashers.{each}" for each in hashers],
+        WHITENOISE_AUTOREFRESH=True,
+    ):
         yield
 
 

@@ -101,7 +101,7 @@ CASES = [
     # What goes up, and what was sent
     Row("desk:going_up", ("coordinator", "excluded", "other-coordinator")),
     Row("desk:board_sent", ("coordinator", "excluded", "board-chair", "subgroup-chair", "auditor"),
-        about="board"),
+        about="board", only_read=True),
     Row("desk:tell_of_board", ("coordinator", "excluded", "board-chair"), post=200,
         about="undelivered_by_board"),
     page("desk:sent"),
