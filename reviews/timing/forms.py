@@ -153,7 +153,8 @@ class StepForm(DeedForm):
         chooser = self.fields["step"]
         assert isinstance(chooser, forms.ChoiceField)
         chooser.choices = list(steps)
-        self.fields["on"].label = _("Done on")
+        if "on" in self.fields:
+            self.fields["on"].label = _("Done on")
 
 
 class NotDoneForm(WhyForm, StepForm, DoneNowForm):

@@ -309,3 +309,17 @@ def test_a_hint_belongs_to_the_day_in_its_box(world, review, signed_in):
     )
     hint = str(page.context["form"].fields["board_papers"].help_text)
     assert hint == "25 May 2026: Bank holiday: Spring bank holiday"
+
+
+def test_the_pages_of_a_step_and_of_a_withdrawal_open_and_do_it(world, review, signed_in):
+    client = signed_in(world.user("coordinator"))
+    plan(world, review)
+    extend(world, review, due_of(review) + WEEK, ["legal"])
+    for name, words in (
+        ("record_step", {"step": "board_papers"}),
+        ("take_back_step", {"step": "board_papers", "why": "Only a draft."}),
+        ("withdraw_extension", {"why": "It was another case."}),
+    ):
+        assert fill(client, address(name, review), **words).status_code == 302, name
+    assert not errands_done(review)
+    assert standing_extension(review.timetable) is None
