@@ -48,6 +48,8 @@ class StageTime:
     planned_until: dt.date | None = None
     today: dt.date = dt.date.min
     kept: list[Kept] = field(default_factory=list)
+    is_unrecorded: bool = False
+    """It was over before the review was taken on, and its days were not given."""
 
     @property
     def label(self) -> Sentence:
@@ -86,7 +88,8 @@ class StageTime:
 
 
 def stages_of(review: Review, whole: Whole, kept: Sequence[Kept]) -> list[StageTime]:
-    """The stages along the road that were visited or are planned, in their order."""
+    """The stages along the road that were visited, are planned, or lay before the review was
+    taken on; in their order."""
     planned, today = whole.planned, whole.today
     found = {stage: StageTime(stage, today=today) for stage in USUAL_ORDER[:-1]}
     for stage, since, until in _visits(review, whole.days):
@@ -99,12 +102,13 @@ def stages_of(review: Review, whole: Whole, kept: Sequence[Kept]) -> list[StageT
         if row.planned_until:
             row.planned_from = min(before or row.began_on or row.planned_until, row.planned_until)
         before = row.planned_until or row.left_on or before
+        row.is_unrecorded = is_before(review, row.stage) and not row.visits
         row.kept = [
             each
             for each in kept
             if any(each.touches(since, until or today) for since, until in row.visits)
         ]
-    return [row for row in found.values() if row.visits or row.planned_until]
+    return [row for row in found.values() if row.visits or row.planned_until or row.is_unrecorded]
 
 
 def _visits(review: Review, days: Days) -> Iterable[tuple[str, dt.date, dt.date | None]]:

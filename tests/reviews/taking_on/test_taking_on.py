@@ -25,6 +25,8 @@ from reviews.permissions import May
 from reviews.taking_on.forms import milestone_field
 from reviews.taking_on.milestones import ASKED, lies_before
 from reviews.taking_on.services import take_on
+from reviews.timing.stages import stages_of
+from reviews.timing.standing import whole_of
 from reviews.urls import urlpatterns
 from tests.forms import open_form, typed
 from tests.laws.whole import some
@@ -113,6 +115,14 @@ def test_what_is_not_known_is_said_and_never_invented(world, signed_in):
     assert "The six months: not known." in page
     assert "before the system" in page
     assert "CPR/07" in page
+    rows = stages_of(review, whole_of(review, world.today), ())
+    assert {row.stage for row in rows if row.is_unrecorded} == {
+        Stage.REFERRAL,
+        Stage.RECOMMENDATION,
+        Stage.DECISION,
+        Stage.PANEL,
+        Stage.TIMELINES,
+    }
 
 
 def test_no_earlier_guard_is_asked_again(world):
