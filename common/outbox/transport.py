@@ -48,7 +48,7 @@ class InTime(smtplib.SMTP):
     def getreply(self) -> tuple[int, bytes]:
         left = self.until - time.monotonic()
         if left <= 0:
-            self.close()
+            super().close()
             raise smtplib.SMTPServerDisconnected(TOO_SLOW)
         if self.sock is not None:
             self.sock.settimeout(min(TIMEOUT, left))
