@@ -132,7 +132,7 @@ def clocks_of(
     return sorted(
         (
             _clock(found, days, rules, today)
-            for found in reckon(timetable.edition, timetable.kind, days, rules)
+            for found in reckon(timetable.edition, timetable.kind, days, rules, timetable.passed)
         ),
         key=lambda date: (date.met_on is not None, date.due_on, date.limit.key, date.part),
     )

@@ -24,17 +24,27 @@ class Reckoned:
 
 
 def reckon(
-    code: str, kind: str, days: Days, rules: BoardRules = OF_THE_GUIDANCE
+    code: str,
+    kind: str,
+    days: Days,
+    rules: BoardRules = OF_THE_GUIDANCE,
+    passed: Collection[str] = (),
 ) -> Iterator[Reckoned]:
     """Every timed limit of the edition, and every target of the board, whose count has begun.
 
-    Once the review is closed nothing runs any more: what had not ended is left out.
+    Once the review is closed nothing runs any more: what had not ended is left out. So is what
+    ended on a day that is not known, because its end was passed before the review was taken on.
     """
     closed = (Milestone.CLOSED, "") in days
     for limit, part, begun in _begun(code, kind, days, rules):
         ended_on = ended(limit, days, part)
-        if not (closed and ended_on is None):
+        is_behind = closed or any(end in passed for end in _ends(limit))
+        if not (is_behind and ended_on is None):
             yield Reckoned(limit, part, rules.count(limit, begun), ended_on)
+
+
+def _ends(limit: Limit) -> tuple[Milestone, ...]:
+    return (limit.end, *limit.also_ends) if limit.end else limit.also_ends
 
 
 def _begun(
@@ -57,8 +67,7 @@ def _begun(
 
 def ended(limit: Limit, days: Days, part: str = "") -> dt.date | None:
     """The day on which the first of its ends was reached."""
-    ends = (limit.end, *limit.also_ends) if limit.end else limit.also_ends
-    return min((days[end, part] for end in ends if (end, part) in days), default=None)
+    return min((days[end, part] for end in _ends(limit) if (end, part) in days), default=None)
 
 
 def anchored_on(limit: Limit, days: Days, part: str = "") -> dt.date | None:

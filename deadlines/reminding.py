@@ -90,11 +90,12 @@ def open_limits(timetables: Sequence[Timetable], days: Mapping[int, Days]) -> It
         anchor = anchored_on(limit, days[row.timetable_id], row.part) if limit else None
         yield Open(row.timetable_id, row.limit, row.part, anchor, row.due_on)
     for pk, timetable in known.items():
-        for found in reckon(timetable.edition, timetable.kind, days[pk]):
+        passed = timetable.passed
+        for found in reckon(timetable.edition, timetable.kind, days[pk], passed=passed):
             if found.limit.is_earliest and found.ended_on is None:
                 anchor = anchored_on(found.limit, days[pk], found.part)
                 yield Open(pk, found.limit.key, found.part, anchor, found.counted_on)
-        for wait, part, day in waiting(days[pk], unmet[pk]):
+        for wait, part, day in waiting(days[pk], unmet[pk], passed):
             yield Open(pk, wait.key, part, day, day)
 
 

@@ -39,10 +39,16 @@ class AlreadyReached(ValueError):
     """The milestone stands with another day. Only a correction moves it."""
 
 
-def open_timetable(board: Board, code: str = DEFAULT, *, kind: str = "") -> Timetable:
-    """Open the timetable of a review under an edition of the guidance; KeyError if unknown."""
+def open_timetable(
+    board: Board, code: str = DEFAULT, *, kind: str = "", passed: Iterable[str] = ()
+) -> Timetable:
+    """Open the timetable of a review under an edition of the guidance; KeyError if unknown.
+    `passed` are the milestones that lie behind it on days that are not known."""
     return Timetable.objects.create(
-        board=board, edition=edition(code).code, kind=kind and ReviewKind(kind)
+        board=board,
+        edition=edition(code).code,
+        kind=kind and ReviewKind(kind),
+        passed=[str(Milestone(each)) for each in passed],
     )
 
 
@@ -166,7 +172,8 @@ def derive(timetables: Iterable[Timetable]) -> int:
         is_over = (str(Milestone.CLOSED), "") in days[timetable.pk]
         running = []
         of_board = rules[timetable.board_id]
-        for found in reckon(timetable.edition, timetable.kind, days[timetable.pk], of_board):
+        its = days[timetable.pk]
+        for found in reckon(timetable.edition, timetable.kind, its, of_board, timetable.passed):
             if not found.limit.is_deadline:
                 continue
             row = standing.pop((timetable.pk, found.limit.key, found.part), None)

@@ -92,15 +92,18 @@ BY_KEY = {wait.key: wait for wait in WAITS}
 
 
 def waiting(
-    days: Mapping[tuple[str, str], dt.date], targets: Collection[str]
+    days: Mapping[tuple[str, str], dt.date],
+    targets: Collection[str],
+    passed: Collection[str] = (),
 ) -> Iterator[tuple[Wait, str, dt.date]]:
     """What is waited for on a timetable with these days, by part, and its day. `targets` are the
-    keys of the board's own that run on it."""
+    keys of the board's own that run on it; `passed` was reached on a day that is not known."""
     set_days = {milestone for milestone, _part in days}
     is_over = Milestone.CLOSED in set_days
     for wait in WAITS:
         if (is_over and not wait.outlives) or wait.unless in targets or wait.put_off in set_days:
             continue
         for (milestone, part), day in days.items():
-            if milestone == wait.begins and (wait.ends, part) not in days:
+            is_done = (wait.ends, part) in days or wait.ends in passed
+            if milestone == wait.begins and not is_done:
                 yield wait, part, day

@@ -1,5 +1,7 @@
 """The days that are asked of a review that is taken on, and the stage each belongs to."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import gettext
 
 from guidance.editions import edition
@@ -50,6 +52,13 @@ def lies_before(milestone: Milestone, stage: str) -> bool:
     if milestone == Milestone.PANEL_FIRST_MET:
         return rank(stage) >= rank(Stage.PANEL)
     return rank(ASKED[milestone]) < rank(stage)
+
+
+def passed(unknown: Iterable[str], stage: str) -> list[str]:
+    """Of the days that were not given, those of milestones that lie behind for certain: the panel
+    need not have met yet while the review is at the panel."""
+    open_still = Milestone.PANEL_FIRST_MET if stage == Stage.PANEL else None
+    return [each for each in unknown if each != open_still]
 
 
 def drives(milestone: Milestone, code: str) -> str:

@@ -33,7 +33,7 @@ from reviews.people.services import grant
 from reviews.referral.services import next_number
 from reviews.standing import standing_on_board
 from reviews.taking_on.deeds import TAKE_ON
-from reviews.taking_on.milestones import ASKED, LEAVING, lies_before
+from reviews.taking_on.milestones import ASKED, LEAVING, lies_before, passed
 
 
 def take_on(
@@ -62,13 +62,14 @@ def take_on(
     act = Act(details={"stage": stage, "kind": kind})
     with board_door.door.deed(board, TAKE_ON, by=by, on=on, act=act) as fresh:
         known = dict(days)
+        unknown = [str(m) for m in ASKED if lies_before(m, stage) and m not in known]
         reached_on = since or last_before(stage, known) or on
         year = min([*known.values(), reached_on]).year
         review: Review = Review.objects.create(
             board=fresh,
             year=year,
             number=next_number(fresh, year),
-            timetable=deadlines.open_timetable(fresh, code),
+            timetable=deadlines.open_timetable(fresh, code, passed=passed(unknown, stage)),
             stage_since=reached_on,
         )
         act.review = review.pk
@@ -78,7 +79,7 @@ def take_on(
             on=on,
             course=course,
             outline=outline,
-            unknown=[str(m) for m in ASKED if lies_before(m, stage) and m not in known],
+            unknown=unknown,
             act=act.uuid,
             recorded_by=by,
         )

@@ -88,5 +88,7 @@ def to_come(review: Review, begun: set[str]) -> list[ToCome]:
     return [
         ToCome(limit)
         for limit in rules
-        if (limit.is_deadline or limit.is_earliest) and limit.key not in begun
+        if (limit.is_deadline or limit.is_earliest)
+        and limit.key not in begun
+        and limit.end not in review.timetable.passed
     ]

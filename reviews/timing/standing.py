@@ -1,7 +1,7 @@
 """How a review stands to its six months: the date of the rule, the plan, and the causes."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from deadlines.clocks import ClockDate, dates_and_days_of
@@ -10,7 +10,7 @@ from deadlines.plans import CauseShown, causes_of, planned_days_of
 from deadlines.reckoning import Days
 from guidance.edition import Edition
 from guidance.editions import edition
-from guidance.milestones import Milestone
+from guidance.milestones import ENDS_OF_A_REVIEW, Milestone
 from guidance.planning import BY_CODE, Step, ahead
 from reviews.models import Review
 
@@ -30,6 +30,8 @@ class Whole:
     days: Days
     """The day each milestone was reached."""
     edition: Edition
+    passed: Collection[str] = ()
+    """Milestones that lie behind on days that are not known."""
 
     @property
     def clock(self) -> ClockDate | None:
@@ -71,7 +73,7 @@ class Whole:
     @property
     def wants_cause(self) -> bool:
         """It passes the date, nobody has said why, and it is not yet over."""
-        return self.days_over > 0 and self.met_on is None and not self.causes
+        return self.days_over > 0 and self.is_unmet and not self.causes
 
     def over(self, end_on: dt.date) -> int:
         """By how many days a plan that ends on that day passes the date of the rule."""
@@ -90,7 +92,17 @@ class Whole:
 
     @property
     def is_unmet(self) -> bool:
-        return self.met_on is None
+        return self.met_on is None and self.end_code not in self.passed
+
+    @property
+    def is_unknown(self) -> bool:
+        """The six months have no clock, because a day that they need was not given."""
+        of_it = (str(Milestone.FORWARDED), *(str(end) for end in ENDS_OF_A_REVIEW))
+        return (
+            self.clock is None
+            and self.edition.limit(WHOLE) is not None
+            and any(each in self.passed for each in of_it)
+        )
 
     @property
     def end(self) -> Step:
@@ -150,6 +162,7 @@ def _wholes(
             today,
             found[review.timetable_id][1],
             edition(rows[review.timetable_id].edition),
+            rows[review.timetable_id].passed,
         )
         for review in reviews
     }

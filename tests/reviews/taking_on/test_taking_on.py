@@ -10,7 +10,8 @@ from django.urls import reverse
 from audit.models import Entry
 from common.deeds import Refused
 from common.forms import DateField
-from deadlines.models import Deadline, Reached
+from deadlines.models import BoardTarget, Deadline, Reached, Reminder
+from deadlines.services import reach
 from guidance.milestones import Milestone
 from panels.timelines.services import release_timelines
 from reviews.capacities import Capacity
@@ -123,6 +124,30 @@ def test_what_is_not_known_is_said_and_never_invented(world, signed_in):
         Stage.PANEL,
         Stage.TIMELINES,
     }
+
+
+def test_what_ended_on_a_day_nobody_gave_is_neither_late_nor_reminded_of(world, signed_in):
+    begun = BEGAN - 700 * DAY
+    BoardTarget.objects.create(
+        board=world.board, key="chair_decides", value=2, unit="weeks", from_on=begun
+    )
+    days = {Milestone.FORWARDED: begun, Milestone.RECOMMENDED: begun + 30 * DAY}
+    review = taken(world, Stage.FOLLOW_THROUGH, days=days)
+    assert not review.timetable.deadlines.exists()
+    assert not Reminder.objects.filter(timetable=review.timetable).exists()
+    whole = whole_of(review, world.today)
+    assert whole.is_unknown and not whole.is_unmet and not whole.wants_cause
+    page = signed_in(world.user("coordinator")).get(reverse("reviews:dates", args=[review.slug]))
+    assert "a day that they need was not given" in page.content.decode()
+    reach(review.timetable, Milestone.REPORT_ACCEPTED, begun + 300 * DAY)  # it was found later
+    assert review.timetable.deadlines.get(limit="review_complete").met_on == begun + 300 * DAY
+
+
+def test_at_the_panel_its_first_meeting_may_still_be_to_come(world):
+    review = taken(world, Stage.PANEL, days={Milestone.FORWARDED: BEGAN})
+    assert str(Milestone.PANEL_FIRST_MET) not in review.timetable.passed
+    assert str(Milestone.DECIDED) in review.timetable.passed
+    assert whole_of(review, world.today).clock
 
 
 def test_no_earlier_guard_is_asked_again(world):
