@@ -110,6 +110,14 @@ def unreach(timetable: Timetable, milestone: Milestone, part: str = "") -> None:
 
 
 @transaction.atomic
+def forget_day(timetable: Timetable, milestone: Milestone) -> None:
+    """It was reached, and on which day is not known after all: what ends with it runs no more."""
+    timetable.passed = sorted({*timetable.passed, str(Milestone(milestone))})
+    timetable.save(update_fields=["passed"])
+    unreach(timetable, milestone)
+
+
+@transaction.atomic
 def unreach_every(timetable: Timetable, milestone: Milestone) -> None:
     """Take it back for every part."""
     timetable.reached.filter(milestone=str(Milestone(milestone))).delete()

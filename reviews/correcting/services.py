@@ -93,7 +93,7 @@ def _redate(
     if new_on is None:
         if moved or rows:
             raise NotNow([STILL_STANDS])
-        deadlines.unreach(review.timetable, milestone)
+        deadlines.forget_day(review.timetable, milestone)
         return
     for row, field in rows:
         _give(row, field, new_on)

@@ -11,12 +11,12 @@ from audit.models import Entry
 from common.deeds import Refused
 from common.forms import DateField
 from deadlines.models import BoardTarget, Deadline, Reached, Reminder
-from deadlines.services import reach
 from guidance.milestones import Milestone
 from panels.timelines.services import release_timelines
 from reviews.capacities import Capacity
 from reviews.children.matching import matches
 from reviews.children.services import add_child
+from reviews.correcting.services import correct_day
 from reviews.decision.services import decide, send_notice
 from reviews.deeds import CLOSE
 from reviews.door import ask, door
@@ -139,8 +139,16 @@ def test_what_ended_on_a_day_nobody_gave_is_neither_late_nor_reminded_of(world, 
     assert whole.is_unknown and not whole.is_unmet and not whole.wants_cause
     page = signed_in(world.user("coordinator")).get(reverse("reviews:dates", args=[review.slug]))
     assert "a day that they need was not given" in page.content.decode()
-    reach(review.timetable, Milestone.REPORT_ACCEPTED, begun + 300 * DAY)  # it was found later
-    assert review.timetable.deadlines.get(limit="review_complete").met_on == begun + 300 * DAY
+    accepted = begun + 300 * DAY
+    correct(world, review, accepted)  # the day was found
+    assert review.timetable.deadlines.get(limit="review_complete").met_on == accepted
+    correct(world, review, None)  # and was another review's
+    assert not review.timetable.deadlines.filter(limit="review_complete").exists()
+
+
+def correct(world, review, day):
+    words = {"by": world.user("coordinator"), "on": world.today, "why": "The minutes."}
+    correct_day(review, milestone="report_accepted", new_on=day, **words)
 
 
 def test_at_the_panel_its_first_meeting_may_still_be_to_come(world):
