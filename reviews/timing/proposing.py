@@ -10,11 +10,12 @@ from deadlines.working_days import WorkingDays, of_board
 from guidance.holidays_of_wales import bank_holiday
 from guidance.milestones import Milestone
 from guidance.planning import BY_CODE, before, propose, usual_end
-from reviews.models import Hearing, Held, ProceedingHold, Review
+from reviews.models import Amended, Amendment, Hearing, Held, ProceedingHold, Review
 from reviews.proceedings.holds import holds_on
 from reviews.timing.standing import Whole
 
 NEAR = dt.timedelta(days=3)  # a hearing so near takes the police, the lawyers and the witnesses
+FIRST_PANEL = str(Milestone.PANEL_FIRST_MET)
 WAITS_FOR: dict[str, tuple[Held, ...]] = {
     "family_met": (Held.FAMILY, Held.ALL),
     "family_told": (Held.FAMILY, Held.ALL),
@@ -25,15 +26,28 @@ WAITS_FOR: dict[str, tuple[Held, ...]] = {
 
 def proposed(review: Review, whole: Whole) -> dict[str, dt.date]:
     """A day for each step ahead: counted back from the six-month date, or from where the plan
-    ends; where either is too near or past, as early as what is left usually takes."""
+    ends; where either is too near or past, as early as what is left usually takes. The first
+    meeting of the panel stays on the day that was decided for it."""
     steps, today, back = whole.ahead, whole.today, of_board(review.board_id).last_on_or_before
     target = whole.met_on or whole.planned_end or whole.due_on
-    soonest = max(usual_end(today, steps, whole.end), today)
-    late = propose(soonest, today, steps, back, whole.end)
-    if target is None or (target <= today and whole.is_unmet):
-        return late
-    days = propose(target, today, steps, back, whole.end)
+    arranged = first_panel_on(review) if BY_CODE[FIRST_PANEL] in steps else None
+    begun = max(arranged or today, today)
+    soonest = max(usual_end(begun, steps, whole.end), begun)
+    days = late = propose(soonest, begun, steps, back, whole.end)
+    if target is not None and (target > begun or not whole.is_unmet):
+        days = propose(target, begun, steps, back, whole.end)
+    if arranged and arranged >= today:
+        days = days | {FIRST_PANEL: arranged}
     return {step: day if day >= today else late[step] for step, day in days.items()}
+
+
+def first_panel_on(review: Review) -> dt.date | None:
+    """The day of the panel's first meeting that the Chair decided, or the sub-group recommended."""
+    amended = Amendment.objects.filter(decision__review=review, field=Amended.FIRST_PANEL).last()
+    if amended is not None:
+        return dt.date.fromisoformat(amended.new) if amended.new else None
+    paper = getattr(review, "recommendation", None)
+    return paper.first_panel_on if paper else None
 
 
 def moved(review: Review, whole: Whole, from_on: dt.date, until_on: dt.date) -> dict[str, dt.date]:

@@ -11,7 +11,7 @@ from deadlines.plans import answered_on, causes_of, planned_days_of, standing_ex
 from deadlines.services import derive, reach
 from desk.clocks.figures import figures_of
 from guidance.milestones import Milestone
-from reviews.models import Review
+from reviews.models import Amended, Amendment, Review
 from reviews.proceedings.services import add_hearing, add_proceeding
 from reviews.timing.drawing import draw
 from reviews.timing.errands import errands_done
@@ -66,6 +66,25 @@ def extend(world, review, until_on, causes, **words):
         agreed_by="Sub-group chair",
         next_look_on=world.today + 4 * WEEK,
         **words,
+    )
+
+
+def test_the_panels_first_meeting_stays_where_the_decision_put_it(world, review):
+    arranged = world.today + 5 * WEEK
+    paper = review.recommendation
+    paper.first_panel_on = arranged
+    paper.save()
+    days = proposed(review, whole_of(review, world.today))
+    assert days["panel_first_met"] == arranged == min(days.values())
+    assert days["report_accepted"] <= due_of(review)
+    amended(review, world.today + 3 * WEEK)
+    days = proposed(review, whole_of(review, world.today))
+    assert days["panel_first_met"] == world.today + 3 * WEEK
+
+
+def amended(review, day):
+    Amendment.objects.create(
+        decision=review.decisions.last(), field=Amended.FIRST_PANEL, new=day.isoformat()
     )
 
 
