@@ -49,6 +49,10 @@ def uid_of(*parts: object) -> str:
     return f"{uuid.uuid5(SPACE, '|'.join(map(str, parts)))}@reviews"
 
 
+def as_due(words: str) -> str:
+    return f"{gettext('Deadline:')} {words}"
+
+
 def as_done(words: str) -> str:
     return f"{gettext('Done:')} {words}"
 
@@ -104,7 +108,7 @@ def deadlines(
             if only is not None and (timetable, date.part) not in only:
                 continue
             key = uid_of("deadline", review.pk, date.limit.key, date.part)
-            words = said(review, language, date.limit.label, as_done if date.met_on else str)
+            words = said(review, language, date.limit.label, as_done if date.met_on else as_due)
             yield Event(key, date.due_on, words)
 
 
