@@ -99,7 +99,7 @@ CASES = [
     own("desk:clocks_paper", get=302, post=302),
     own("reviews:list"),
     # What goes up, and what was sent
-    Row("desk:going_up", ("coordinator", "excluded", "other-coordinator")),
+    Row("desk:going_up", ("coordinator", "excluded", "other-coordinator"), only_read=True),
     Row("desk:board_sent", ("coordinator", "excluded", "board-chair", "subgroup-chair", "auditor"),
         about="board", only_read=True),
     Row("desk:tell_of_board", ("coordinator", "excluded", "board-chair"), post=200,
