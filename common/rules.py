@@ -57,7 +57,8 @@ class ShownRule:
         return named(ends)
 
     @property
-    def beside(self) -> str:
+    def other_ends(self) -> str:
+        """Other days of interest, shown beside the end that is counted to."""
         return named(self.limit.shown_beside)
 
     @property

@@ -13,7 +13,7 @@ from deadlines.models import Timetable
 from deadlines.reckoning import Days, Reckoned, anchored_on, reckon
 from deadlines.services import days_of
 from guidance.editions import edition
-from guidance.limit import Kind, Limit, Unit
+from guidance.limit import Kind
 from guidance.words import Worded, noop
 
 SOON = dt.timedelta(days=14)
@@ -29,10 +29,9 @@ class State(Worded):
 
 
 @dataclass(frozen=True)
-class ClockDate:
-    """One date. Where `is_earliest`, due_on is the first day allowed; else it is the last."""
+class ClockDate(ShownRule):
+    """A rule with its day. Where `is_earliest`, due_on is the first day allowed; else the last."""
 
-    limit: Limit
     part: str
     due_on: dt.date
     met_on: dt.date | None
@@ -46,58 +45,14 @@ class ClockDate:
     """Other days that might have been the end, in English, and when they were reached."""
 
     @property
-    def shown(self) -> ShownRule:
-        """The rule in the reader's words."""
-        return ShownRule(self.limit)
-
-    @property
-    def label(self) -> str:
-        return gettext(self.limit.label)
-
-    @property
-    def sentence(self) -> str:
-        return gettext(self.limit.sentence)
-
-    @property
-    def citation(self) -> str:
-        return gettext(self.limit.citation)
-
-    @property
-    def standing(self) -> str:
-        return gettext(self.limit.standing.label)
-
-    @property
     def is_target(self) -> bool:
         """The board set it itself: it stands in no rule."""
         return self.limit.kind is Kind.TARGET
 
     @property
-    def amount(self) -> str:
-        """What is counted: the unit and its number; '' where a day was set."""
-        if not self.limit.value or self.limit.unit is Unit.NONE:
-            return ""
-        return f"{gettext(self.limit.unit.label)}: {self.limit.value}"
-
-    @property
-    def counted_to(self) -> str:
-        """To which day it counts, where the guidance does not say and the board does."""
-        return gettext(self.limit.end.label) if self.limit.end and self.limit.end_choices else ""
-
-    @property
     def beside(self) -> list[tuple[str, dt.date | None]]:
         """Other days that might have been the end, and when they were reached."""
         return [(gettext(label), day) for label, day in self.seen_beside]
-
-    @property
-    def rule(self) -> str:
-        """The rule in a sentence, where it stands, and how surely it is known."""
-        said = [f"{self.sentence} "]
-        if self.counted_to:
-            to = gettext("Counted to:")
-            said.append(f"{to} {self.counted_to}. ")
-        if self.is_target and self.amount:
-            said.append(f"{self.amount}. ")
-        return "".join([*said, f"{self.citation}. {self.standing}."])
 
     @property
     def state_label(self) -> str:

@@ -26,7 +26,6 @@ class ShownDate:
     day: dt.date
     met_on: dt.date | None
     note: str
-    rule: str
     shown: ShownRule
     is_past: bool = False
     """From this day on it is allowed, and the day has come: nothing is late."""
@@ -57,8 +56,7 @@ def shown_dates(review: Review, today: dt.date) -> list[ShownDate]:
             date.due_on,
             date.met_on,
             _("Not before this day") if date.is_earliest else "",
-            date.rule,
-            date.shown,
+            date,
             date.is_earliest and date.due_on <= today,
             date.works_until,
             beside_of(date),

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from common.rules import ShownRule
 from deadlines.clocks import ClockDate
 from guidance.editions import edition
 from guidance.holidays_of_wales import bank_holiday
-from guidance.limit import Limit
 from reviews.case.parts import agencies_of, label_of
 from reviews.models import Review
 
@@ -30,15 +30,6 @@ class Clock:
         return self.date.works_until if self.date.met_on is None else None
 
     @property
-    def starts(self) -> str:
-        return starts(self.date.limit)
-
-    @property
-    def stops(self) -> str:
-        """What ends the count, as the board has it; '' where the rule names nothing."""
-        return self.date.shown.ends
-
-    @property
     def note(self) -> str:
         return gettext("Not before this day") if self.date.is_earliest else ""
 
@@ -46,11 +37,6 @@ class Clock:
     def has_come(self) -> bool:
         """From this day on it is allowed: it is never late."""
         return self.date.is_earliest
-
-
-def starts(limit: Limit) -> str:
-    """What the count begins with; of several the first that is reached."""
-    return ", ".join(gettext(anchor.label) for anchor in limit.anchor)
 
 
 def clocks_of(dates: Sequence[ClockDate]) -> Iterator[Clock]:
@@ -61,32 +47,11 @@ def clocks_of(dates: Sequence[ClockDate]) -> Iterator[Clock]:
         yield Clock(date, label_of(date, agencies), gettext(holiday) if holiday else "")
 
 
-@dataclass(frozen=True)
-class ToCome:
-    """A rule whose count has not begun."""
-
-    limit: Limit
-
-    @property
-    def label(self) -> str:
-        return gettext(self.limit.label)
-
-    @property
-    def starts(self) -> str:
-        return starts(self.limit)
-
-    @property
-    def rule(self) -> str:
-        limit = self.limit
-        known = gettext(limit.standing.label)
-        return f"{gettext(limit.sentence)} {gettext(limit.citation)}. {known}."
-
-
-def to_come(review: Review, begun: set[str]) -> list[ToCome]:
+def to_come(review: Review, begun: set[str]) -> list[ShownRule]:
     """The timed rules of the edition that do not count yet."""
     rules = edition(review.timetable.edition).limits_for(review.timetable.kind)
     return [
-        ToCome(limit)
+        ShownRule(limit)
         for limit in rules
         if (limit.is_deadline or limit.is_earliest)
         and limit.key not in begun

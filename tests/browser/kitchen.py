@@ -16,7 +16,9 @@ from django.urls import include, path
 from common import clock, errors
 from common.bilingual import is_welsh
 from common.forms import DateField, Form, Guidance, PlainTextField
+from common.rules import ShownRule
 from common.typed import Typed
+from guidance.editions import DEFAULT, edition
 
 handler400 = "common.errors.bad_request"
 handler403 = "common.errors.forbidden"
@@ -28,6 +30,10 @@ TODAY = dt.date(2024, 11, 21)
 
 def t(english, welsh):
     return welsh if is_welsh() else english
+
+
+def rule(key):
+    return ShownRule(edition(DEFAULT).limit(key))
 
 
 class Recommend(Form):
@@ -180,9 +186,7 @@ def case(request: HttpRequest) -> HttpResponse:
             Thing(
                 label=t("Agency timelines", "Llinellau amser asiantaethau"),
                 day=dt.date(2024, 11, 20),
-                rule=t(
-                    "Set by the panel on 11 August 2024.", "Gosodwyd gan y panel ar 11 Awst 2024."
-                ),
+                shown=rule("agency_return"),
             ),
             Thing(
                 label=t("Learning event", "Digwyddiad dysgu"),
@@ -192,10 +196,7 @@ def case(request: HttpRequest) -> HttpResponse:
             Thing(
                 label=t("Review complete", "Cwblhau'r adolygiad"),
                 day=dt.date(2024, 12, 26),
-                rule=t(
-                    "Six months from 26 June, when the Board forwarded it.",
-                    "Chwe mis o 26 Mehefin, pan anfonodd y Bwrdd ef ymlaen.",
-                ),
+                shown=rule("review_complete"),
             ),
             Thing(
                 label=t("First panel meeting", "Cyfarfod cyntaf y panel"),

@@ -129,7 +129,7 @@ def test_a_board_counts_the_six_months_to_the_end_it_chose_and_sees_the_others(b
         if found.limit.key == "review_complete"
     )
     assert (date.due_on, date.met_on) == (D("2026-02-28"), None)
-    assert "Counted to: Report published." in date.rule
+    assert date.ends == "Report published"
     assert ("Report accepted by the Board", D("2026-01-31")) in date.beside
     assert ("Report agreed by the panel", None) in date.beside
     assert due(timetable, "review_complete") == ("2026-02-28", None)
@@ -147,7 +147,7 @@ def test_a_target_says_that_no_rule_asks_for_it(board, timetable):
     reach(timetable, Milestone.RECOMMENDED, D("2026-03-02"))
     (date,) = dates_of([timetable], D("2026-03-02"))[timetable.pk]
     assert date.is_target
-    assert "Working days: 5." in date.rule and "no rule of the guidance" in date.rule
+    assert date.amount == "Working days: 5" and "no rule of the guidance" in date.standing
 
 
 @pytest.mark.parametrize(

@@ -53,8 +53,10 @@ def test_a_rule_is_shown_with_its_paragraph_and_how_surely_it_is_known(timetable
     reach(timetable, Milestone.FORWARDED, D("2024-08-31"))
     reach(timetable, Milestone.REPORT_SENT_TO_WG, D("2025-02-17"))
     six = clock(timetable, "review_complete", D("2025-01-01"))
-    assert "six months" in six.rule and "Cordis Bright" in six.rule and "Second-hand" in six.rule
-    assert "Assumed" in clock(timetable, "wg_notice_before_publication", D("2025-01-01")).rule
+    assert "six months" in six.sentence and "Cordis Bright" in six.citation
+    assert "Second-hand" in six.standing
+    notice = clock(timetable, "wg_notice_before_publication", D("2025-01-01"))
+    assert "Assumed" in notice.standing
 
 
 def test_publication_waits_from_sending_until_a_receipt_is_known(timetable):
