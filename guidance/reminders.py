@@ -9,11 +9,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from guidance import limits
+from guidance.targets import AGENCY_RETURNS, target_of
 from guidance.words import Worded, noop
 
-TARGET = "target."
-"""How the key of a board's own target begins."""
-RETURN_AS_TARGET = "target.agency_returns"
+RETURN_AS_TARGET = AGENCY_RETURNS.rule.key
 """An agency's return under an edition that sets no such limit."""
 
 
@@ -175,7 +174,7 @@ def steps_of(key: str) -> tuple[Step, ...]:
     """The steps of a limit, or of a board's own target; none where nobody is reminded."""
     if key == RETURN_AS_TARGET:
         return OF_A_RETURN
-    return of_a_target(key) if key.startswith(TARGET) else STEPS.get(key, ())
+    return of_a_target(key) if target_of(key) else STEPS.get(key, ())
 
 
 def step_of(key: str, code: str) -> Step | None:

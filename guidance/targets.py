@@ -139,3 +139,8 @@ TARGETS = (
 )
 BY_KEY = {target.key: target for target in TARGETS}
 AGENCY_RETURNS = BY_KEY["agency_returns"]
+
+
+def target_of(key: str) -> Target | None:
+    """The target of which a limit has this key; None for a rule of the guidance."""
+    return BY_KEY.get(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None

@@ -17,7 +17,7 @@ from desk.clocks.running import open_among
 from guidance.causes import Cause
 from guidance.editions import codes, edition
 from guidance.milestones import Milestone
-from guidance.targets import BY_KEY, PREFIX
+from guidance.targets import target_of
 from reviews.journey import RUNNING, Stage
 from reviews.models import Review, StageChange
 from reviews.proceedings.holds import holds_on
@@ -137,7 +137,7 @@ def kept_in(reviews: QuerySet[Review], today: dt.date) -> list[Kept]:
 
 def label_of(key: str) -> str:
     """The name of a rule or of a board's target, as the latest edition that has it calls it."""
-    target = BY_KEY.get(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None
+    target = target_of(key)
     limits = (edition(code).limit(key) for code in reversed(codes()))
     found = target.rule if target else next((limit for limit in limits if limit), None)
     return gettext(found.label) if found else key

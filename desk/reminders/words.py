@@ -4,7 +4,7 @@ from django.utils.translation import gettext
 
 from deadlines.models import Timetable
 from guidance.editions import edition
-from guidance.targets import BY_KEY, PREFIX
+from guidance.targets import target_of
 from guidance.waits import BY_KEY as WAITS
 from guidance.words import noop
 
@@ -24,6 +24,6 @@ def label_of(timetable: Timetable, key: str) -> str:
         return gettext(STILL_TO_DO[key])
     if key in WAITS:
         return gettext(WAITS[key].label)
-    target = BY_KEY.get(key.removeprefix(PREFIX)) if key.startswith(PREFIX) else None
+    target = target_of(key)
     rule = target.rule if target else edition(timetable.edition).limit(key)
     return gettext(rule.label) if rule else gettext("A day that the Board or the panel has set")
