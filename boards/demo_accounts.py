@@ -29,7 +29,7 @@ ROLES: dict[str, Promise] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DemoBoard:
     board: Board
     accounts: list[tuple[str, Promise]]  # e-mail address, role

@@ -32,7 +32,7 @@ class Obstacle:
     """
 
     code: str
-    sentence: Sentence
+    sentence: Sentence = field(compare=False)  # lazily translated: never part of who is equal
     url: str = ""
     is_warning: bool = False
     is_impossible: bool = False
@@ -109,9 +109,11 @@ def nobody(subject: Any) -> Iterable[int]:
     return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Deed:
-    """One kind of act. `during` names the stages in which it is done (none named: always).
+    """One kind of act, compared and hashed by its code: a label changes with the reader's language.
+
+    `during` names the stages in which it is done (none named: always).
 
     `move` is the transition of the journey that it makes, if it makes one. `gate` marks the five
     hard gates; at every other deed an obstacle only warns and asks for a reason. Who holds
@@ -134,6 +136,12 @@ class Deed:
     @property
     def code(self) -> str:
         return str(self.verb)
+
+    def __eq__(self, other: object) -> bool:
+        return self.code == other.code if isinstance(other, Deed) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self.code)
 
 
 DEEDS: dict[str, Deed] = {}
@@ -200,7 +208,7 @@ WAS_NOT_ENTITLED = Obstacle(
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Answer:
     """Whether somebody may do a deed now. Refusals come first, then permission, then readiness."""
 

@@ -20,7 +20,7 @@ from reviews.permissions import May
 from reviews.standing import Standing
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class State:
     """How a room stands for one review, in a word or two; `tone` is '', done, soon or late."""
 
@@ -28,7 +28,7 @@ class State:
     tone: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Turn:
     """Something somebody has to do: it stands on their desk, and on others' as waited for.
 
@@ -59,7 +59,7 @@ class Turn:
         return self.agency_id is None or self.agency_id in standing.agency_ids
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Errand:
     """Something that waits for this reader before there is a case, such as a referral from the
     public page. `reference` is what it is known by meanwhile."""
@@ -126,7 +126,7 @@ class Part(models.TextChoices):
     RECORD = "record", _("Papers and record")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Room:
     """A room of the case: its place in the side navigation and its three answers.
 

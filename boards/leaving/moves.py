@@ -29,7 +29,7 @@ class Handover:
         return self.last_on + dt.timedelta(days=1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """One thing that is open, as the preview lists it; `stays` says why it cannot be taken over."""
 
@@ -42,7 +42,7 @@ def nothing(handover: Handover) -> bool:
     return False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Move:
     """One kind of open work. `keeps_account`: the person has such work on another board too."""
 

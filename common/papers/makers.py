@@ -15,7 +15,7 @@ def _nothing(user: AbstractBaseUser, subject: Subject) -> None:
     """Most papers need no more than the page that led to them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Paper:
     """A kind of paper: what it is called, what it is made of, who may have it.
 

@@ -12,7 +12,7 @@ from desk.clocks.running import Clock
 Cell = str | int | dt.date
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """Its heading, and what stands in it."""
 

@@ -16,7 +16,7 @@ from reviews.capacities import Grade
 from reviews.models import Appointment, Interest, InvolvedAgency, Review
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Candidate:
     """One reviewer of the register, and in words what to think of before asking them."""
 

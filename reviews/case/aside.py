@@ -18,7 +18,7 @@ from reviews.proceedings.holds import seen_holds
 from reviews.timing.standing import seen_whole
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ShownDate:
     """A date with why it is that day; where it is the earliest day allowed, it says so."""
 

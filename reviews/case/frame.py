@@ -35,7 +35,7 @@ SHORT: dict[str, Sentence] = {
 }
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Step:
     """One stage on the journey bar; `state` is done, now or '' (ahead)."""
 
@@ -44,7 +44,7 @@ class Step:
     detail: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Link:
     """One room in the side navigation, with its small word."""
 
@@ -55,7 +55,7 @@ class Link:
     part: Sentence = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pill:
     word: Sentence
     kind: str = ""

@@ -19,7 +19,7 @@ from reviews.standing import Standing, persons_entitled, standing_of
 from reviews.turns import turns_of
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Next:
     """The panel "What happens next". Its button is there exactly if the door would open."""
 
@@ -35,7 +35,7 @@ class Next:
     """Other proceedings keep it back: then it is not late."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Further:
     """Another turn of the case, under the first one; a link only for whoever it is open to."""
 

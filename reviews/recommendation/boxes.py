@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from common.deeds import Sentence
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Section:
     """One box of the form: its number there, its heading, and the questions it holds."""
 

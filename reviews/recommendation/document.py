@@ -19,7 +19,7 @@ MONTH = "report_expected_on"
 PERIOD_BAND = _("Box of the form")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     """A question and its answer; `name` leads back to the form."""
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from reviews.models import EarlyActionKind, Harm, Review, YesNo
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Need:
     """Something that the recommendation asks for, and where it is recorded."""
 

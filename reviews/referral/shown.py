@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from reviews.models import Received, Referral
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Row:
     label: Promise
     value: str
