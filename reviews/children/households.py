@@ -8,7 +8,7 @@ from reviews.models import Relative, Subject
 from reviews.models.choices import Home
 
 
-@dataclass
+@dataclass(eq=False)
 class Household:
     """One home: the children and the relatives who lived there."""
 

@@ -35,7 +35,7 @@ REFERENCE = re.compile(r"[A-Za-z]{1,12}[ _-]?[0-9]{1,4}[ /_-][0-9]{4}")
 AT_MOST = 10
 
 
-@dataclass
+@dataclass(eq=False)
 class Candidate:
     """A case that may be of the same child, and why it is thought so."""
 

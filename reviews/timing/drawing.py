@@ -39,7 +39,7 @@ class Mark:
         return f"{x},{y - MARK} {x + MARK},{y} {x},{y + MARK} {x - MARK},{y}"
 
 
-@dataclass
+@dataclass(eq=False)
 class Line:
     """One row: its words, and below them what is drawn."""
 

@@ -75,7 +75,7 @@ def holds_words(value) -> bool:
         return any(holds_words(each) for each in value)
     if not dataclasses.is_dataclass(value) or isinstance(value, type):
         return False
-    params = type(value).__dataclass_params__
+    params = type(value).__dataclass_params__  # type: ignore[attr-defined]
     return params.eq and any(
         holds_words(getattr(value, field.name))
         for field in dataclasses.fields(value)
