@@ -115,7 +115,13 @@ class Asking(forms.BaseForm):
         return asked and cleaned.get(name) in (None, "", [])
 
     def _nothing(self, name: str) -> Any:
-        return getattr(self.fields[name], "empty_value", None)
+        """What the field itself says where nothing was answered: an empty list of several choices."""
+        field = self.fields[name]
+        if isinstance(field, forms.ModelMultipleChoiceField):
+            return field.queryset.none()
+        if isinstance(field, forms.MultipleChoiceField):
+            return []
+        return getattr(field, "empty_value", None)
 
     def answers(self) -> list[Answer]:
         """What a valid form was answered, in its order, as a person reads it."""

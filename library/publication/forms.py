@@ -15,7 +15,7 @@ from library.publication.beside_models import Audience, Where
 from library.publication.models import Finding, Language, TakenDown
 from library.publication.progress import NOTICE_RULE, Progress
 from reviews.decision.notice_forms import AnswerForm as NoticeAnswerForm
-from reviews.forms import DeedForm
+from reviews.forms import PAST, DeedForm
 from reviews.models import Method
 
 
@@ -94,7 +94,8 @@ class SendForm(DeedForm):
         facts = super().clean()
         planned, sent = facts.get("planned_publication_on"), facts.get("on")
         rule = edition(self.review.timetable.edition).limit(NOTICE_RULE)
-        if planned and sent and rule and sent == clock.today() and planned < rule.count_from(sent):
+        is_done_now = sent == clock.today() and not facts.get(PAST)
+        if planned and sent and rule and is_done_now and planned < rule.count_from(sent):
             self.add_error(
                 "planned_publication_on",
                 told(_("First day possible:"), rule.count_from(sent))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
 from common import clock
-from common.deeds import REASON_WANTED, Act, NotNow, Obstacle
+from common.deeds import DONE_HERE, REASON_WANTED, Act, NotNow, Obstacle, Proof
 from guidance.milestones import Milestone
 from reviews.criteria.services import keep_choice
 from reviews.criteria.suggestion import suggested
@@ -89,6 +89,7 @@ def recommend(
     decided_by: Person | None = None,
     opened_at: str = "",
     reason: str = "",
+    proof: Proof = DONE_HERE,
     **boxes: Any,
 ) -> Review:
     """Recommend a course with its vote, outline and rationale; a review also needs its period.
@@ -113,6 +114,7 @@ def recommend(
         details={"course": course, "vote": vote},
         opened_at=opened_at,
         reason=reason,
+        proof=proof,
     ) as fresh:
         if version is not None:
             draft = RecommendationDraft.objects.filter(review=fresh).first()
