@@ -74,6 +74,7 @@ class TextPage(DeedPage):
         sent = request.POST.copy()
         sent["version"], sent["opened_at"] = str(version), str(self.review.stage)
         again = self.form_class(sent, **self.form_words(answer))
+        again.printed_apart = again.texts
         pairs = [Pair(again[name], str(texts.get(name, ""))) for name in again.texts]
         rest = [field for field in again.standing_fields() if field.name not in again.texts]
         return self.show(

@@ -1,4 +1,4 @@
-"""A form as a browser sees it: read from the rendered page, filled in, and sent as it would be sent.
+"""A form as a browser sees it: read from the rendered page, filled in, and sent as it was printed.
 
 A form of Django knows what it meant to print; this reads what was printed, so that a field that
 stands twice is sent twice, and a field that is missing is not sent.
@@ -113,7 +113,8 @@ class PageForm:
             elif control.get("type") == "file":
                 continue
             elif control.tag == "textarea":
-                sent.appendlist(name, (control.value or "").replace("\n", "\r\n"))
+                text = (control.value or "").removeprefix("\n")  # which HTML does not count
+                sent.appendlist(name, text.replace("\n", "\r\n"))
             else:
                 sent.appendlist(name, control.get("value", ""))
         return sent

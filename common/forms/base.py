@@ -33,6 +33,13 @@ class Answer(NamedTuple):
     lines: bool
 
 
+class Shared(NamedTuple):
+    """A field that several choices open, and whether one of them is chosen now."""
+
+    field: BoundField
+    is_open: bool
+
+
 class Asking(forms.BaseForm):
     """Mixed into Form and ModelForm.
 
@@ -44,10 +51,12 @@ class Asking(forms.BaseForm):
     what was answered under a choice that was not made is not kept. Without scripts all are open,
     so their labels say what they belong to. A `clean` of your own calls `super().clean()`.
     `sometimes_needed` names fields that another answer makes needed: their hints say when.
+    `printed_apart` names fields that the page prints somewhere of its own.
     """
 
     reveals: Mapping[str, Mapping[str, Sequence[str]]] = {}
     sometimes_needed: Collection[str] = ()
+    printed_apart: Collection[str] = ()
     guidance: ClassVar[Mapping[str, Guidance]] = {}
     choice_hints: Mapping[str, Mapping[str, str | Promise]] = {}
 
@@ -91,8 +100,35 @@ class Asking(forms.BaseForm):
         return [field for field in self.visible_fields() if field.name not in self.revealed]
 
     def revealed_by(self, name: str, value: str) -> list[BoundField]:
-        """The fields that open when `value` is chosen for the question `name`."""
-        return [self[each] for each in self._opened_by(name, value)]
+        """The fields that open with `value` alone, to be printed under it."""
+        shared = set(self._shared(name))
+        apart = {*shared, *self.printed_apart}
+        return [self[each] for each in self._opened_by(name, value) if each not in apart]
+
+    def revealed_by_several(self, name: str) -> list[Shared]:
+        """The fields that open with more than one choice of the question `name`: printed once,
+        after the choices, because of two fields with one name only the last counts."""
+        return [
+            Shared(self[each], bool(values & _chosen(self[name])))
+            for each, values in self._shared(name).items()
+            if each not in self.printed_apart
+        ]
+
+    def _shared(self, name: str) -> dict[str, set[str]]:
+        """Each field that several choices open, with these choices."""
+        opening: dict[str, set[str]] = {}
+        for value in self.reveals.get(name, {}):
+            for each in self._opened_by(name, value):
+                opening.setdefault(each, set()).add(str(value))
+        return {each: values for each, values in opening.items() if len(values) > 1}
+
+    def parts_opened(self, name: str, value: str) -> list[str]:
+        """The ids of the parts of the page that open with a choice (templates/django/forms)."""
+        shared = [each for each, values in self._shared(name).items() if value in values]
+        parts = [f"conditional-{self[each].auto_id}" for each in shared]
+        if self.revealed_by(name, value):
+            parts.append(f"conditional-{self[name].auto_id}-{value}")
+        return parts
 
     def clean(self) -> dict[str, Any]:
         """Ask for what the choice made needed; forget what belongs to another."""
@@ -115,7 +151,7 @@ class Asking(forms.BaseForm):
         return asked and cleaned.get(name) in (None, "", [])
 
     def _nothing(self, name: str) -> Any:
-        """What the field itself says where nothing was answered: an empty list of several choices."""
+        """What the field says where nothing was answered; several choices are an empty list."""
         field = self.fields[name]
         if isinstance(field, forms.ModelMultipleChoiceField):
             return field.queryset.none()
@@ -135,6 +171,11 @@ class Asking(forms.BaseForm):
             for field in self.visible_fields()
             if field.name not in self.revealed or self.cleaned_data.get(field.name)
         ]
+
+
+def _chosen(field: BoundField) -> set[str]:
+    value = field.value()
+    return {str(each) for each in (value if isinstance(value, list | tuple) else [value])}
 
 
 def _shown(field: BoundField, value: Any) -> str:

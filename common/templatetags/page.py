@@ -146,9 +146,23 @@ def standing(form: forms.BaseForm) -> list[BoundField]:
 
 @register.filter
 def revealed(field: BoundField, option: Any) -> list[BoundField]:
-    """The fields that open with one choice of a question."""
+    """The fields that open with one choice of a question, and with no other."""
     find = getattr(field.form, "revealed_by", None)
     return find(field.name, str(option)) if find else []
+
+
+@register.filter
+def revealed_by_several(field: BoundField) -> list[Any]:
+    """The fields that open with more than one choice of a question."""
+    find = getattr(field.form, "revealed_by_several", None)
+    return find(field.name) if find else []
+
+
+@register.filter
+def opens(field: BoundField, option: Any) -> str:
+    """The ids of the parts of the page that open with one choice of a question."""
+    find = getattr(field.form, "parts_opened", None)
+    return " ".join(find(field.name, str(option))) if find else ""
 
 
 @register.filter

@@ -26,13 +26,21 @@ for (const part of [
 // What was just done is announced: the reader is moved to it, unless something is wrong below.
 if (!document.querySelector(".govuk-error-summary")) document.querySelector(".said")?.focus()
 
-// A choice that opens further questions: <input data-opens="id">. Not govuk-frontend's own, which
-// puts aria-expanded on a radio button, where it is not allowed.
+// A choice that opens further questions: <input data-opens="id id">; a part that several choices
+// open stands open while one of them is chosen. Not govuk-frontend's own, which puts aria-expanded on
+// a radio button, where it is not allowed.
+const openers = new Map()
 for (const input of document.querySelectorAll("input[data-opens]")) {
-  const part = document.getElementById(input.dataset.opens)
-  const kind = input.type === "radio" ? "govuk-radios" : "govuk-checkboxes"
-  const settle = () => part.classList.toggle(`${kind}__conditional--hidden`, !input.checked)
-  for (const each of document.getElementsByName(input.name)) {
+  for (const id of input.dataset.opens.split(" ")) {
+    openers.set(id, [...(openers.get(id) ?? []), input])
+  }
+}
+for (const [id, inputs] of openers) {
+  const part = document.getElementById(id)
+  const kind = inputs[0].type === "radio" ? "govuk-radios" : "govuk-checkboxes"
+  const settle = () =>
+    part.classList.toggle(`${kind}__conditional--hidden`, !inputs.some((each) => each.checked))
+  for (const each of document.getElementsByName(inputs[0].name)) {
     each.addEventListener("change", settle)
   }
   addEventListener("pageshow", settle)

@@ -19,11 +19,8 @@ from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 
-from boards.invitations.services import invite
-from boards.models import User
 from boards.public import PUBLIC, is_public
 from reviews.journey import Stage
-from tests.cast import make_person
 from tests.laws import matrix
 from tests.laws.addresses import names
 from tests.laws.spoken_of import kwargs
@@ -31,16 +28,6 @@ from tests.laws.whole import WHOLE, some
 
 ROWS = list(matrix.rows())
 WHO = {"other-coordinator": ("coordinator", "dc")}
-
-
-@pytest.fixture
-def stage(world):
-    """The world, with an invitation that is open and an account that is closed."""
-    invite(world.board, world.person("no-account"), by=world.user("coordinator"), on=world.today)
-    closed = make_person(world.board, "closed-account")
-    closed.user = User.objects.create_user(closed.email, is_active=False)
-    closed.save()
-    return world
 
 
 def ask(client, method: str, address: str) -> int:

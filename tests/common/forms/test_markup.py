@@ -124,7 +124,26 @@ def test_a_question_opens_with_its_choice_and_only_there():
     page = str(Reply())
     assert page.count('name="reasons"') == 1
     assert page.index('value="disagree"') < page.index('name="reasons"')
-    assert 'data-opens="conditional-id_kind_1"' in page
+    assert 'data-opens="conditional-id_kind-disagree"' in page
+
+
+class Graded(Form):
+    grade = forms.ChoiceField(
+        choices=[("a", "A"), ("b", "B"), ("none", "None")], widget=forms.RadioSelect
+    )
+    what = PlainTextField(label="What it is")
+
+    reveals = {"grade": {"a": ["what"], "b": ["what"]}}
+
+
+def test_a_question_that_several_choices_open_is_printed_once():
+    page = str(Graded())
+    assert page.count('name="what"') == 1
+    assert page.count('data-opens="conditional-id_what"') == 2
+    assert 'id="conditional-id_what"' in page
+    closed, open_ = str(Graded({"grade": "none"})), str(Graded({"grade": "b", "what": "Worked"}))
+    assert "conditional--hidden" in closed
+    assert "conditional--hidden" not in open_
 
 
 def test_what_a_choice_opens_is_needed_only_with_it():
