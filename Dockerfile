@@ -47,6 +47,4 @@ EXPOSE 8000
 STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=6s --start-period=30s --retries=3 \
   CMD ["python", "-m", "common.health.probe"]
-CMD ["granian", "--interface", "wsgi", "--no-ws", "--host", "0.0.0.0", "--port", "8000", \
-     "--workers", "2", "--blocking-threads", "8", "--workers-kill-timeout", "25", \
-     "cprs.wsgi:application"]
+CMD ["python", "-m", "cprs.serve", "--host", "0.0.0.0", "--port", "8000", "--processes", "2"]

@@ -1,25 +1,18 @@
 """Putting a message into the outbox. Nothing is sent here."""
 
 import hashlib
-import logging
-import time
 from collections.abc import Callable
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.db import connection, transaction
-from kombu.exceptions import KombuError
-from redis.exceptions import RedisError
 
 from common import clock
 from common.models import OutboxMessage
-from common.outbox import tasks, words
+from common.outbox import words
 from common.outbox.addresses import BEFORE, is_refused
-
-log = logging.getLogger(__name__)
-
-QUIET = 30  # seconds: by then a tick has come
+from common.waking import Bell
 
 
 class Addressee(Protocol):
@@ -88,7 +81,7 @@ def put(*, key: str, asked_for: bool = False, **fields: Any) -> OutboxMessage:
         row.failed_at, row.last_error = now, BEFORE
         row.text, row.html = ("", "") if row.is_private else (row.text, row.html)
     OutboxMessage.objects.bulk_create([row], ignore_conflicts=True)
-    transaction.on_commit(wake)
+    transaction.on_commit(wake, robust=True)
     return OutboxMessage.objects.get(key=key)
 
 
@@ -98,23 +91,7 @@ def message_id(key: str) -> str:
     return f"<{hashlib.sha256(key.encode()).hexdigest()[:40]}@{host}>"
 
 
-class Bell:
-    """Wakes the worker through the broker. Where the broker does not answer, nobody waits for it
-    again and again: the next tick does the same work."""
-
-    quiet_until = 0.0
-
-    def ring(self) -> None:
-        if time.monotonic() < self.quiet_until:
-            return
-        try:
-            tasks.sweep.apply_async(retry=False, expires=60)
-        except (KombuError, RedisError, OSError) as error:
-            log.warning("The outbox could not wake the worker: %s", type(error).__name__)
-            self.quiet_until = time.monotonic() + QUIET
-
-
-bell = Bell()
+bell = Bell("common.outbox.tasks.sweep")
 
 
 def wake() -> None:

@@ -13,15 +13,13 @@ def web(places: Places, env: Mapping[str, str], port: int) -> Child:
     return Child(
         name="web",
         command=[
-            *(PYTHON, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+            *(PYTHON, "-m", "cprs.serve"),
             *("--host", "127.0.0.1", "--port", str(port)),
-            *("--workers", "1", "--blocking-threads", "8", "--workers-kill-timeout", "15"),
-            "cprs.wsgi:application",
         ],
         lock=places.lock("web"),
         log=places.logs / "web.log",
         env=env,
-        patience=20,
+        patience=25,
     )
 
 

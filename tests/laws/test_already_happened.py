@@ -24,13 +24,13 @@ SHARES = 3
 DAY = dt.date(2026, 3, 2)  # today: what the world holds of these is of today too
 # What a plausible answer is where the first choice, or the day itself, cannot be meant.
 LATER = ("due_on", "next_on", "next_look_on", "plan_until_on")
-ANSWERS = {
+ANSWERS: dict[str, object] = {
     "begins": "14:00",
     "new_begins": "14:00",
     "address": "https://board.example.wales/report",
     "start_on": dt.date(2024, 2, 27),
 }
-OF = {
+OF: dict[str, dict[str, object]] = {
     "reviews:appoint": {"capacity": "panel_member"},
     "reviews:extend_plan": {"until_on": dt.date(2026, 9, 1)},
     "reviews:hold_meeting": {"apologies": [""]},
@@ -56,7 +56,8 @@ def answered(form, name: str) -> None:
         "known_where": "Minute 4, in the board's file.",
         "reason": "It was done on paper before.",
     }
-    facts |= dict.fromkeys(LATER, dt.date(2026, 4, 1)) | ANSWERS | OF.get(name, {})
+    facts |= {field: dt.date(2026, 4, 1) for field in LATER}
+    facts |= ANSWERS | OF.get(name, {})
     for field, value in facts.items():
         if field in form.names or f"{field}_day" in form.names:
             form.fill(**{field: value})

@@ -51,7 +51,7 @@ def test_a_second_start_a_restart_and_an_orderly_end(running):
     assert again.returncode == 1
     assert f"Already running on {running.data}: {running.address}" in again.stderr
 
-    web = next(pid for pid, words in running.processes().items() if "granian" in words)
+    web = next(pid for pid, words in running.processes().items() if "cprs.serve" in words)
     os.kill(web, signal.SIGKILL)
     wait_for(lambda: "web starts again" in running.said())
     wait_for(lambda: lives(running.address), within=20)

@@ -100,11 +100,12 @@ def test_a_message_of_an_undone_act_is_undone_too():
 
 @pytest.mark.django_db(transaction=True)
 @override_settings(OUTBOX_DELIVERS=True)
-def test_a_broker_that_is_down_spoils_nothing(monkeypatch):
-    def down(**_):
-        raise OSError
+@pytest.mark.parametrize("fault", [OSError, ModuleNotFoundError, RuntimeError])
+def test_a_worker_that_cannot_be_woken_spoils_nothing(monkeypatch, fault):
+    def down(*_, **__):
+        raise fault
 
-    monkeypatch.setattr("common.outbox.tasks.sweep.apply_async", down)
+    monkeypatch.setattr("common.waking.current_app.send_task", down)
     monkeypatch.setattr("common.outbox.post.bell.quiet_until", 0.0)
     with transaction.atomic():
         post(**HELLO, language="cy", key="one")
