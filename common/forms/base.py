@@ -154,7 +154,7 @@ class Asking(forms.BaseForm):
         """What the field says where nothing was answered; several choices are an empty list."""
         field = self.fields[name]
         if isinstance(field, forms.ModelMultipleChoiceField):
-            return field.queryset.none()
+            return field.queryset.none() if field.queryset is not None else []
         if isinstance(field, forms.MultipleChoiceField):
             return []
         return getattr(field, "empty_value", None)

@@ -25,7 +25,7 @@ def woken(monkeypatch, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.SECOND_FACTOR_REQUIRED = False
     calls = []
-    monkeypatch.setattr(services, "wake", lambda: calls.append(1))
+    monkeypatch.setattr(services.bell, "ring", lambda: calls.append(1))
     return calls
 
 
@@ -73,7 +73,7 @@ def test_asking_wakes_the_worker_once_it_is_committed(
 
 
 def test_the_worker_is_woken_by_the_name_its_task_has():
-    assert tasks.sweep.name == services.SWEEP
+    assert tasks.sweep.name == services.bell.task
 
 
 def test_asking_twice_while_it_waits_asks_once(paper, asker):

@@ -33,8 +33,8 @@ def production_environment() -> Path:
     if not (folder / ".complete").exists():
         log = ROOT / ".venv.log"
         run("Making production's environment", [sys.executable, "-m", "venv", folder], log)
-        pip = [python, "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
-        run("Installing production's lock", [*pip, "--require-hashes", "-r", LOCK], log)
+        pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--no-input"]
+        run("Installing production's lock", [*pip, "--require-hashes", "-r", str(LOCK)], log)
         (folder / ".complete").touch()
     return python
 
@@ -104,8 +104,8 @@ class Production:
         )
 
     def start(self) -> None:
-        for each in self.services:
-            self.family.begin(each)
+        for service in self.services:
+            self.family.begin(service)
         self.manage("prepare_database", CPRS_AS_OWNER="1")
         for each in self.programs:
             self.family.begin(each)

@@ -9,6 +9,7 @@ from typing import Any
 
 import psycopg2
 import pytest
+from celery import current_app
 from django.conf import LazySettings, settings
 from django.db import connection, transaction
 from django.db.models import F
@@ -20,7 +21,7 @@ from stack.redis import Redis
 from common import clock
 from common.alone import alone
 from common.models import OutboxMessage
-from common.outbox import post, tasks, transport
+from common.outbox import post, transport
 from common.outbox import sweep as sweeping
 from common.outbox.sweep import LEASE, claim, sweep
 from tests.common.outbox.test_sweep import age, write
@@ -81,7 +82,7 @@ def test_what_a_killed_worker_held_is_free_well_within_five_minutes():
 @pytest.mark.django_db(transaction=True)
 def test_the_database_that_goes_away_after_250_is_told_once_it_is_back(inbox, monkeypatch):
     """What the server took is written down all the same: no second copy."""
-    monkeypatch.setattr("common.outbox.tasks.sweep.apply_async", lambda **_: None)
+    monkeypatch.setattr("common.waking.current_app.send_task", lambda *_, **__: None)
     message = write()
     settle = sweeping.settle_sent
     gone: list[int] = []
@@ -119,15 +120,15 @@ def bell(monkeypatch):
     monkeypatch.setattr(post.bell, "quiet_until", 0.0)
     found = places.temporary()
     redis = Redis(found)
-    ring: Any = tasks.sweep.apply_async
+    ring: Any = current_app.send_task
     redis.start()
 
-    def through(**options):
+    def through(*task, **options):
         given = settings.CELERY_BROKER_TRANSPORT_OPTIONS
         with Connection(redis.url, transport_options=given) as line:
-            return ring(connection=line, **options)
+            return ring(*task, connection=line, **options)
 
-    monkeypatch.setattr("common.outbox.tasks.sweep.apply_async", through)
+    monkeypatch.setattr("common.waking.current_app.send_task", through)
     yield redis
     redis.stop()
     shutil.rmtree(found.data)
@@ -160,7 +161,7 @@ def test_redis_flushed_while_messages_wait_loses_none(inbox, bell):
 @pytest.mark.django_db(transaction=True)
 def test_two_claims_at_once_take_different_messages(monkeypatch):
     """Should the lock ever fail: nobody sends what another has in hand."""
-    monkeypatch.setattr("common.outbox.tasks.sweep.apply_async", lambda **_: None)
+    monkeypatch.setattr("common.waking.current_app.send_task", lambda *_, **__: None)
     monkeypatch.setattr(sweeping, "BATCH", 2)
     for number in range(4):
         write(str(number))

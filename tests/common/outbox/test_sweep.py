@@ -162,7 +162,7 @@ def test_without_a_mail_server_nothing_is_touched(settings: LazySettings):
 
 @pytest.mark.django_db(transaction=True)
 def test_two_sweeps_at_once_send_each_message_once(inbox, monkeypatch):
-    monkeypatch.setattr("common.outbox.tasks.sweep.apply_async", lambda **_: None)
+    monkeypatch.setattr("common.waking.current_app.send_task", lambda *_, **__: None)
     for number in range(20):
         write(str(number), f"p{number}@example.test")
     both_ready = threading.Barrier(2)
