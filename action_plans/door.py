@@ -22,7 +22,7 @@ from reviews.standing import standing_of, standing_of_person
 ENDED = Obstacle("action_ended", _("The action is not open any more."))
 NOT_COMPLETED = Obstacle("not_completed", _("The action is not recorded as completed."))
 NOT_NATIONAL = Obstacle("not_national", _("The action is not a national one."))
-RAISED = Obstacle("raised", _("It is recorded already that it was raised."))
+RAISED = Obstacle("raised", _("It has already been recorded that this action was raised."))
 NOT_FINAL = Obstacle("plan_not_final", _("The plan is not finalised yet."))
 
 WANTED: dict[str, tuple[tuple[Status, ...], Obstacle]] = {

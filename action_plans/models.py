@@ -129,7 +129,7 @@ class Action(models.Model):
     due_on = models.DateField(_("due on"))
     intended_outcome = models.TextField(_("intended outcome for children"), blank=True)
     measure = models.TextField(_("how it will be known"), blank=True)
-    earlier_action = models.TextField(_("earlier action that it takes up"), blank=True)
+    earlier_action = models.TextField(_("earlier action it continues"), blank=True)
     outcome = models.TextField(_("what has changed for children"), blank=True)
     status = models.CharField(_("status"), max_length=15, choices=Status, default=Status.OPEN)
     reasons = models.TextField(_("why it is carried over or not accepted"), blank=True)
@@ -244,7 +244,7 @@ class Dissemination(models.Model):
     plan = models.ForeignKey(Plan, models.PROTECT, related_name="disseminations")
     how = models.CharField(_("how"), max_length=10, choices=By)
     audience = models.TextField(_("to whom"))
-    note = models.TextField(_("what, and what came of it"), blank=True)
+    note = models.TextField(_("what was shared, and what happened as a result"), blank=True)
     on = models.DateField(_("on"))
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
 

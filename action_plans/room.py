@@ -26,7 +26,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         if plan is None or plan.outline_on is None:
             yield Obstacle(
                 "no_outline",
-                _("The outline of the action plan is not written."),
+                _("The outline of the action plan has not been written yet."),
                 reverse("action_plans:room", args=[review.slug]),
             )
     elif kind.code == "reviews.closed":
@@ -46,13 +46,13 @@ def closing(review: Review) -> Iterator[Obstacle]:
     url = reverse("action_plans:room", args=[review.slug])
     plan = plan_of(review)
     if plan is None or not plan.is_final:
-        yield Obstacle("plan_not_final", _("The action plan is not finalised."), url)
+        yield Obstacle("plan_not_final", _("The action plan has not been finalised yet."), url)
     else:
         yield from unfinished(plan, url)
         if plan.approved_on is None or plan.sent_on is None:
             yield Obstacle(
                 "plan_not_sent",
-                _("It is not recorded that the plan was approved and sent to Welsh Government."),
+                _("There is no record that the plan was approved and sent to Welsh Government."),
                 url,
                 is_warning=True,
             )
@@ -66,7 +66,7 @@ def closing(review: Review) -> Iterator[Obstacle]:
     if plan is None or not plan.disseminations.exists():
         yield Obstacle(
             "not_disseminated",
-            _("It is not recorded how the learning was passed on."),
+            _("There is no record of how the learning was shared."),
             url,
             is_warning=True,
         )
@@ -84,20 +84,25 @@ def unfinished(plan: Plan, url: str) -> Iterator[Obstacle]:
     rows = plan.actions.filter(status__in=UNFINISHED)
     if rows.exclude(level=Level.NATIONAL).exists():
         yield Obstacle(
-            "action_unfinished", _("An action is neither verified nor carried over."), url
+            "action_unfinished",
+            _("At least one action has not been verified or carried over."),
+            url,
         )
     national = rows.filter(level=Level.NATIONAL)
     if national.exists():
         yield Obstacle(
             "national_action_open",
-            _("A national action is still open. It is carried over when the review is closed."),
+            _(
+                "A national action is still open. It will be carried over when you close"
+                " the review."
+            ),
             url,
             is_warning=True,
         )
     if national.filter(raised_on=None).exists():
         yield Obstacle(
             "national_action_not_raised",
-            _("A national action is not recorded as raised with Welsh Government."),
+            _("There is no record that a national action was raised with Welsh Government."),
             url,
             is_warning=True,
         )

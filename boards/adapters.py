@@ -33,13 +33,15 @@ class AccountAdapter(DefaultAccountAdapter):
         "email_password_mismatch": _(
             "The e-mail address or the password is not right. Check both and try again."
         ),
-        "too_many_login_attempts": _("Too many tries. Wait five minutes, then try again."),
-        "enter_current_password": _("Enter your present password."),
+        "too_many_login_attempts": _(
+            "You have tried too many times. Wait five minutes, then try again."
+        ),
+        "enter_current_password": _("Enter your current password."),
         "incorrect_password": _("The password is not right."),
         "incorrect_code": _("The code is not right or has been used. Wait for the next one."),
-        "invalid_password_reset": _("The link does not work any more. Ask for a new one."),
-        "same_as_current": _("Choose a password that differs from the present one."),
-        "rate_limited": _("Too many tries. Wait a few minutes, then try again."),
+        "invalid_password_reset": _("The link no longer works. Ask for a new one."),
+        "same_as_current": _("Choose a password that is different from your current one."),
+        "rate_limited": _("You have tried too many times. Wait a few minutes, then try again."),
     }
 
     def is_open_for_signup(self, request: HttpRequest) -> bool:

@@ -12,9 +12,11 @@ class LongEnough(django.MinimumLengthValidator):
 
 class NotCommon(django.CommonPasswordValidator):
     def get_error_message(self) -> str:
-        return _("This password is one of the most used, so the first to be guessed.")
+        return _("This password is too common and easy to guess. Choose a different one.")
 
 
 class NotLikeYou(django.UserAttributeSimilarityValidator):
     def get_error_message(self) -> str:
-        return _("The password is too much like your name or e-mail address.")
+        return _(
+            "The password is too similar to your name or e-mail address. Choose a different one."
+        )

@@ -11,7 +11,7 @@ PERSON_ADDED = declare(
     "boards.person_added",
     may=MayBoard.MANAGE_PEOPLE,
     label=_("Add a person"),
-    sentence=_("A person was added to the board's list."),
+    sentence=_("A person was added to the board's list of people."),
     url="add_person",
 )
 PERSON_CHANGED = declare(
@@ -24,22 +24,22 @@ PERSON_CHANGED = declare(
 PERSON_REMOVED = declare(
     "boards.person_removed",
     may=MayBoard.MANAGE_PEOPLE,
-    label=_("Take off the list"),
-    sentence=_("A person was taken off the board's list."),
+    label=_("Remove from the list"),
+    sentence=_("A person was removed from the board's list of people."),
     url="remove_person",
 )
 AGENCY_JOINED = declare(
     "boards.agency_joined",
     may=MayBoard.MANAGE_PEOPLE,
     label=_("Add an agency"),
-    sentence=_("It was recorded that a person works for an agency."),
+    sentence=_("A person's agency was recorded."),
     url="join_agency",
 )
 AGENCY_LEFT = declare(
     "boards.agency_left",
     may=MayBoard.MANAGE_PEOPLE,
     label=_("End"),
-    sentence=_("It was recorded that a person no longer works for an agency."),
+    sentence=_("A person's last day at an agency was recorded."),
     url="leave_agency",
 )
 OFFICE_GIVEN = declare(

@@ -179,15 +179,19 @@ def declare(
     return kind
 
 
-NOT_PERMITTED = _("Your part in this does not include this act.")
-NOT_ENTITLED = _("The person named as having decided does not hold the part that decides this.")
-WHO_DECIDED = Obstacle("who_decided", _("Say who decided: you are recording it for them."))
-OWN_WORK = _("Nobody judges their own work. Somebody else must do this.")
+NOT_PERMITTED = _("Your role in this case does not allow you to do this.")
+NOT_ENTITLED = _(
+    "The person you named as having decided is not entitled to decide this. Choose somebody else."
+)
+WHO_DECIDED = Obstacle(
+    "who_decided", _("Select who decided. You are recording this on their behalf.")
+)
+OWN_WORK = _("You cannot judge your own work. Somebody else must do this.")
 NOT_AT_THIS_STAGE = Obstacle(
-    "not_at_this_stage", _("This is not done at the stage that has been reached.")
+    "not_at_this_stage", _("This cannot be done at the stage the review has reached.")
 )
 REASON_WANTED = Obstacle(
-    "reason_wanted", _("Something is out of the usual order. Say why it goes ahead.")
+    "reason_wanted", _("This does not follow the usual process. Explain why you are going ahead.")
 )
 
 PROOF_WANTED = Obstacle(
@@ -198,12 +202,16 @@ PROOF_WANTED = Obstacle(
     ),
 )
 BEFORE_THE_STEP = Obstacle(
-    "before_the_step", _("The day is before the step that leads to this one."), is_warning=True
+    "before_the_step",
+    _("The date is before the date of the step that comes first."),
+    is_warning=True,
 )
-JUDGED_OWN_WORK = Obstacle("own_work", _("Whoever decided judged their own work."), is_warning=True)
+JUDGED_OWN_WORK = Obstacle(
+    "own_work", _("The person who decided was judging their own work."), is_warning=True
+)
 WAS_NOT_ENTITLED = Obstacle(
     "not_entitled",
-    _("It is not known here that this person held the part that decides this, on that day."),
+    _("We have no record that this person was entitled to decide this on that date."),
     is_warning=True,
 )
 

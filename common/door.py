@@ -263,8 +263,8 @@ class Door(Generic[S]):
 def check_day(on: dt.date, not_before: dt.date | None) -> None:
     """An act is recorded with the day it happened: not in the future, not before what led to it."""
     if on > clock.today():
-        raise WrongDate(_("The date is in the future. Give the day on which this happened."))
+        raise WrongDate(_("The date is in the future. Enter the date on which this happened."))
     if not_before and on < not_before:
         raise WrongDate(
-            _("The date is before the step that leads to this one. Correct whichever is wrong.")
+            _("The date is before the step that comes first. Correct whichever date is wrong.")
         )

@@ -63,7 +63,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
 register(
     Room(
         "sent",
-        _("What was sent"),
+        _("Messages sent"),
         "desk:sent",
         98,
         Part.RECORD,

@@ -47,7 +47,7 @@ class AttendanceFields(Form):
         for row in self.listed:
             other = facts.get(f"came_{row.pk}") == Attendance.OTHER
             if other and not facts.get(f"note_{row.pk}") and f"note_{row.pk}" not in self.errors:
-                self.add_error(f"note_{row.pk}", _("Say what the reason is."))
+                self.add_error(f"note_{row.pk}", _("Enter the reason."))
         return facts
 
     def with_attendance(self, facts: dict[str, Any]) -> dict[str, Any]:

@@ -39,7 +39,7 @@ INVITED = declare(
     "learning_events.invited",
     may=May.RUN_EVENT,
     label=_("Add participants"),
-    sentence=_("Participants were added to a learning event. Number: {count}"),
+    sentence=_("Participants were added to a learning event ({count})."),
     url="learning_events:invite",
     during=journey.COMMISSIONED,
 )
@@ -47,7 +47,9 @@ ATTENDANCE_RECORDED = declare(
     "learning_events.attendance_recorded",
     may=May.RUN_EVENT,
     label=_("Record who attended"),
-    sentence=_("It was recorded who attended a learning event. Attended: {attended}"),
+    sentence=_(
+        "Attendance at a learning event was recorded. Number of people who attended: {attended}"
+    ),
     url="learning_events:attendance",
     during=journey.COMMISSIONED,
 )
@@ -55,7 +57,7 @@ HELD = declare(
     "learning_events.held",
     may=May.RUN_EVENT,
     label=_("Record the learning event"),
-    sentence=_("The learning event was held. Attended: {attended}"),
+    sentence=_("The learning event was held. Number of people who attended: {attended}"),
     url="learning_events:hold",
     during=[Stage.PANEL, Stage.TIMELINES, Stage.LEARNING],
     move="hold_event",
@@ -64,7 +66,7 @@ ANOTHER_RECORDED = declare(
     "learning_events.another_recorded",
     may=May.RUN_EVENT,
     label=_("Record another learning event"),
-    sentence=_("Another learning event was recorded. Attended: {attended}"),
+    sentence=_("Another learning event was recorded. Number of people who attended: {attended}"),
     url="learning_events:another",
     during=journey.COMMISSIONED,
     outlives=True,

@@ -60,7 +60,7 @@ class EventForm(AttendanceFields, DeedForm):
 
     until_on = DateField(
         label=_("Last day"),
-        help_text=_("Only where the event took more than one day."),
+        help_text=_("Only needed if the event took more than one day."),
         latest=clock.today,
         required=False,
     )
@@ -75,13 +75,13 @@ class EventForm(AttendanceFields, DeedForm):
     )
     note_taker = PersonChoice(
         label=_("Note taker"),
-        help_text=_("Ideally somebody who does not take part."),
+        help_text=_("This should ideally be somebody who does not take part in the event."),
         queryset=Person.objects.none(),
         required=False,
     )
     note_taker_why = PlainTextField(
         label=_("Why the note taker also facilitated"),
-        help_text=_("Needed only where it is one person."),
+        help_text=_("Only needed if the same person did both."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=1000,
         required=False,
@@ -90,7 +90,7 @@ class EventForm(AttendanceFields, DeedForm):
     attended = count(_("Attended (number of people)"))
     absent_why = PlainTextField(
         label=_("Who was absent, and why"),
-        help_text=_("By agency and role. Needed where fewer came than were invited."),
+        help_text=_("Enter their agency and role. Needed if fewer people came than were invited."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=5000,
         required=False,
@@ -111,8 +111,8 @@ class EventForm(AttendanceFields, DeedForm):
     learning_points = PlainTextField(
         label=_("Learning points"),
         help_text=_(
-            "What was learned, without names of staff or family. An empty line parts two points:"
-            " each gets its number."
+            "What was learned, without names of staff or family. Leave an empty line"
+            " between two points. We number each point."
         ),
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=20000,
@@ -153,10 +153,13 @@ class EventForm(AttendanceFields, DeedForm):
         facts = super().clean()
         first, last = facts.get("on"), facts.get("until_on")
         if first and last and last < first:
-            self.add_error("until_on", _("The event ends before it begins."))
+            self.add_error("until_on", _("The last day is before the first day. Check both dates."))
         invited, attended = facts.get("invited"), facts.get("attended")
         if invited and attended and attended < invited and not facts.get("absent_why"):
-            self.add_error("absent_why", _("Fewer came than were invited. Say who, and why."))
+            self.add_error(
+                "absent_why",
+                _("Fewer people came than were invited. Enter who was absent, and why."),
+            )
         both = facts.get("note_taker") in (facts.get("facilitators") or [])
         if both and not facts.get("note_taker_why"):
             self.add_error("note_taker_why", str(NOTE_TAKER_FACILITATES.sentence))

@@ -40,7 +40,7 @@ class LearningEvent(models.Model):
         _("which event"), max_length=10, choices=EventKind, default=EventKind.MAIN
     )
     planned_on = models.DateField(_("planned for"), null=True, blank=True)
-    moved_why = models.TextField(_("why its day was moved"), blank=True)
+    moved_why = models.TextField(_("why the date was changed"), blank=True)
     cancelled_on = models.DateField(_("cancelled on"), null=True, blank=True)
     cancelled_why = models.TextField(_("why it was cancelled"), blank=True)
     held_on = models.DateField(_("held on"), null=True, blank=True)

@@ -19,9 +19,12 @@ from reviews.models import Review
 NO_FACILITATOR = Obstacle("no_facilitator", _("Say who facilitated the event."))
 NOTE_TAKER_FACILITATES = Obstacle(
     "note_taker_facilitates",
-    _("The note taker does not take part. Say why this one also facilitated."),
+    _(
+        "A note taker should not take part in the event. Explain why this person also"
+        " facilitated it."
+    ),
 )
-NOBODY_ATTENDED = Obstacle("nobody_attended", _("Say of at least one person that they attended."))
+NOBODY_ATTENDED = Obstacle("nobody_attended", _("Select “Attended” for at least one person."))
 MAIN_MOVES_ON = Obstacle(
     "main_moves_on",
     _("The review's own learning event is recorded with its own form: the report comes next."),

@@ -90,10 +90,12 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
 def turns_of(progress: Progress, on: dt.date) -> Iterator[Turn]:
     accepted_on, submission = progress.review.stage_since, progress.submission
     if progress.lacking and not progress.is_settled:
-        yield turn(progress, TEXT_READY, _("Record the texts as ready"), accepted_on, rank=10)
+        yield turn(progress, TEXT_READY, _("Record that the texts are ready"), accepted_on, rank=10)
     if progress.texts and progress.unchecked(on) and not progress.is_settled:
         ready_on = max(text.ready_on for text in progress.texts)
-        yield turn(progress, CHECK, _("Check the report for disclosure"), ready_on, rank=20)
+        yield turn(
+            progress, CHECK, _("Carry out a disclosure check on the report"), ready_on, rank=20
+        )
     if submission is None:
         yield turn(progress, SEND, _("Send the report to Welsh Government"), accepted_on, rank=0)
         return

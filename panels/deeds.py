@@ -22,7 +22,7 @@ AGENCIES_ASKED = declare(
     "panels.agencies_asked",
     may=May.RUN_PANEL,
     label=_("Ask the agencies"),
-    sentence=_("The agencies were asked for their timelines. Agencies: {count}"),
+    sentence=_("Agencies were asked for their timelines ({count})."),
     url="panels:ask_agencies",
     during=[Stage.PANEL],
     move="ask_agencies",
@@ -31,8 +31,8 @@ AGENCIES_ASKED = declare(
 AGENCY_ADDED = declare(
     "panels.agency_added",
     may=May.RUN_PANEL,
-    label=_("Ask one more agency"),
-    sentence=_("One more agency was asked for its timeline."),
+    label=_("Ask another agency"),
+    sentence=_("Another agency was asked for its timeline."),
     url="panels:ask_another",
     during=[Stage.TIMELINES, Stage.LEARNING, Stage.REPORT],
     record_with=May.RECORD_FOR_OTHERS,
@@ -41,7 +41,7 @@ TIMELINE_RETURNED = declare(
     "panels.timeline_returned",
     may=May.RETURN_TIMELINE,
     label=_("Return the timeline"),
-    sentence=_("An agency's timeline came back: {state}"),
+    sentence=_("An agency returned its timeline: {state}"),
     during=journey.COMMISSIONED,
     codes={"state": ReturnState},
 )
@@ -56,8 +56,8 @@ TIMELINE_CORRECTED = declare(
 RETURN_WAIVED = declare(
     "panels.return_waived",
     may=May.WAIVE_RETURN,
-    label=_("Go on without a timeline"),
-    sentence=_("The panel chair decided on a timeline that did not come: {state}"),
+    label=_("Continue without a timeline"),
+    sentence=_("The panel chair decided what to do about a missing timeline: {state}"),
     url="panels:waive_return",
     during=journey.WORKING,
     record_with=May.RECORD_FOR_OTHERS,
@@ -108,8 +108,8 @@ QUERY_ANSWERED = declare(
 RETURN_UNLOCKED = declare(
     "panels.return_unlocked",
     may=May.QUERY_RETURN,
-    label=_("Open for a correction"),
-    sentence=_("An agency's timeline was opened for a correction."),
+    label=_("Reopen for a correction"),
+    sentence=_("An agency's timeline was reopened for a correction."),
     during=journey.COMMISSIONED,
 )
 COSTS_RECORDED = declare(
@@ -125,7 +125,7 @@ REVIEWER_ENTERED = declare(
     "panels.reviewer_entered",
     may=May.KEEP_REVIEWERS,
     label=_("Add a reviewer to the register"),
-    sentence=_("Somebody was entered in the register of reviewers."),
+    sentence=_("Somebody was added to the register of reviewers."),
 )
 REVIEWER_CHANGED = declare(
     "panels.reviewer_changed",
@@ -142,8 +142,8 @@ TRAINING_RECORDED = declare(
 REVIEWER_LEFT = declare(
     "panels.reviewer_left",
     may=May.KEEP_REVIEWERS,
-    label=_("Take off the register"),
-    sentence=_("Somebody was taken off the register of reviewers."),
+    label=_("Remove from the register"),
+    sentence=_("Somebody was removed from the register of reviewers."),
 )
 NOT_APPROACHED = "not_approached"
 FAMILY_RECORDED = declare(

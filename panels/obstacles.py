@@ -39,7 +39,7 @@ def nobody_to_decide(review: Review, kind: Deed) -> Iterator[Obstacle]:
     if not persons_entitled(review, kind.may).exists():
         yield Obstacle(
             "no_panel_chair",
-            _("No panel chair is appointed who can decide this."),
+            _("A panel chair must decide this, and none has been appointed."),
             reverse("reviews:appoint", args=[review.slug]),
             is_impossible=True,
         )
@@ -87,19 +87,21 @@ def both_roles(review: Review) -> Iterator[Obstacle]:
 def adding(review: Review) -> Iterator[Obstacle]:
     if not not_yet_asked(review).exists():
         yield Obstacle(
-            "done_with", _("Every agency of the board has been asked."), is_impossible=True
+            "done_with", _("Every agency of the board has already been asked."), is_impossible=True
         )
 
 
 def awaiting(review: Review) -> Iterator[Obstacle]:
     if not AgencyReturn.objects.filter(review=review, state__in=OPEN).exists():
-        yield Obstacle("done_with", _("No timeline is awaited."), is_impossible=True)
+        yield Obstacle("done_with", _("There are no timelines still to come."), is_impossible=True)
 
 
 def releasing(review: Review) -> Iterator[Obstacle]:
     """Every agency has answered, or the panel chair has decided to go on without it."""
     if is_released(review):
-        yield Obstacle("done_with", _("The timelines are released already."), is_impossible=True)
+        yield Obstacle(
+            "done_with", _("The timelines have already been released."), is_impossible=True
+        )
         return
     yield from both_roles(review)
     rows = AgencyReturn.objects.filter(review=review).select_related("agency")
@@ -115,7 +117,11 @@ def releasing(review: Review) -> Iterator[Obstacle]:
         if row.state == ReturnState.ASKED:
             yield Obstacle(
                 "timeline_missing",
-                format_lazy("{}: {}", _("No timeline and no decision yet"), row.agency.name),
+                format_lazy(
+                    "{}: {}",
+                    _("No timeline has come and nothing has been decided"),
+                    row.agency.name,
+                ),
                 reverse("panels:timelines", args=[review.slug]),
             )
 
@@ -132,13 +138,13 @@ def before_event(review: Review) -> Iterator[Obstacle]:
     if not FamilyContact.objects.filter(review=review).exists():
         yield Obstacle(
             "family_not_recorded",
-            _("Nothing is recorded of the family's part: who was asked, or why nobody was."),
+            _("There is no record of the family's part: who was asked, or why nobody was."),
             reverse("panels:family", args=[review.slug]),
         )
     if review.subjects.filter(voice=Voice.NOT_YET).exists():
         yield Obstacle(
             "voice_not_answered",
-            _("It is not recorded whether each child was spoken to, or why not."),
+            _("There is no record of whether each child was spoken to, or why not."),
             reverse("reviews:record_voice", args=[review.slug]),
         )
 

@@ -64,8 +64,8 @@ ACCEPT = declare(
 RATIFY = declare(
     "reports.ratified",
     may=May.ACCEPT_REPORT,
-    label=_("Record that a meeting ratified it"),
-    sentence=_("The Board ratified at a meeting what it had accepted by e-mail."),
+    label=_("Record that a Board meeting ratified the decision"),
+    sentence=_("The Board ratified at a meeting a decision it had made by e-mail."),
     url="reports:ratify",
     during=[Stage.FOLLOW_THROUGH, Stage.CLOSED],
     record_with=May.RECORD_FOR_OTHERS,

@@ -36,15 +36,15 @@ class DraftForm(VersionedForm):
     guidance = {
         "learning_en": Guidance(
             _(
-                "Say what practitioners and family saw, what supported good work and what stood in"
-                " its way. Nobody is named; a child is called by the pseudonym."
+                "Describe what practitioners and the family saw, what supported good work"
+                " and what got in its way. Do not name anybody. Use the child's pseudonym."
             ),
             "§5.17",
         ),
         "conclusions_en": Guidance(
             _(
-                "Conclusions are specific and can be carried out. That no change is needed is a"
-                " conclusion too."
+                "Write conclusions that are specific and can be carried out. You can"
+                " conclude that no change is needed."
             ),
             "§5.17, §6.9",
         ),
@@ -57,7 +57,9 @@ class DraftForm(VersionedForm):
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
         if not self.errors and not any(facts.get(name) for name in TEXTS):
-            raise forms.ValidationError(_("Write at least one part before you save."))
+            raise forms.ValidationError(
+                _("Write at least one part of the report before you save it.")
+            )
         return facts
 
 
@@ -65,8 +67,10 @@ class StatementForm(DeedForm):
     """A reviewer's own statement."""
 
     independence = PlainTextField(
-        label=_("Independence of the case"),
-        help_text=_("What part you had in the case, if any, and in its management."),
+        label=_("Your independence from the case"),
+        help_text=_(
+            "Any part you had in the case or in managing it. Write “none” if you had none."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=5000,
     )
@@ -94,7 +98,7 @@ class AgreeForm(VersionedForm):
 
     statement = PlainTextField(
         label=_("Statement of the panel's chair (optional)"),
-        help_text=_("As it is to stand in the report beside the reviewers' statements."),
+        help_text=_("The text that will appear in the report next to the reviewers' statements."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=5000,
         required=False,
@@ -131,7 +135,7 @@ class AcceptForm(VersionedForm):
     )
     decision = PlainTextField(
         label=_("What the Board decided"),
-        help_text=_("The decision and any comment, as they stand in the minutes."),
+        help_text=_("The decision and any comment, as recorded in the minutes."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=10000,
     )

@@ -32,7 +32,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         ).exists():
             yield Obstacle(
                 "no_learning_event",
-                _("No learning event is recorded as held."),
+                _("There is no record that a learning event was held."),
                 belongs_to=Stage.LEARNING,
             )
     elif kind is deeds.ACCEPT:
@@ -41,7 +41,10 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
     elif kind is deeds.SIGN_STATEMENT and not unsigned(review, on):
         yield Obstacle(
             "nothing_to_sign",
-            _("Every reviewer has signed, or no reviewer is appointed."),
+            _(
+                "There is nothing to sign: every reviewer has signed, or no reviewer has"
+                " been appointed."
+            ),
             is_impossible=True,
         )
     elif kind is deeds.RATIFY:
@@ -50,7 +53,9 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         )
         if not waits.exists():
             yield Obstacle(
-                "nothing_to_ratify", _("Nothing waits to be ratified."), is_impossible=True
+                "nothing_to_ratify",
+                _("There is no decision waiting to be ratified."),
+                is_impossible=True,
             )
 
 
@@ -59,7 +64,7 @@ def wanting(review: Review, on: dt.date) -> Iterator[Obstacle]:
     if standing_draft(review) is None:
         yield Obstacle(
             "no_draft",
-            _("No draft of the report is saved."),
+            _("No draft of the report has been saved."),
             reverse("reports:room", args=[review.slug]),
         )
     if unsigned(review, on):

@@ -19,7 +19,7 @@ from reviews.models import Review
 from reviews.versions import check_version
 
 NOTHING_TO_SIGN = Obstacle(
-    "nothing_to_sign", _("This person is no reviewer on that day, or has signed already.")
+    "nothing_to_sign", _("This person was not a reviewer on that date, or has already signed.")
 )
 
 

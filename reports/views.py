@@ -186,7 +186,7 @@ class Agree(OverText):
 
     kind = deeds.AGREE
     form_class = AgreeForm
-    done = _("The report is agreed. It is with the Board now.")
+    done = _("The report has been agreed and is now with the Board.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.agree(self.review, **form.facts(), **words)

@@ -50,6 +50,9 @@ PARTICIPATING: dict[str, Participating] = {
 class Grade(models.TextChoices):
     """How near somebody's interest is. The chair of the group sets and lifts it, with a reason."""
 
-    INVOLVED = "involved", _("Their agency was involved: recorded")
-    MANAGED = "managed", _("Managed or oversaw the work: may read, may not decide, chair or review")
-    OUT = "out", _("Took part or is named: out of the case")
+    INVOLVED = "involved", _("Their agency was involved (recorded only)")
+    MANAGED = (
+        "managed",
+        _("Managed or oversaw the work (can read, but cannot decide, chair or review)"),
+    )
+    OUT = "out", _("Was involved in the case or is named in it (loses access)")

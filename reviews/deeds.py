@@ -23,7 +23,7 @@ FORWARD = declare(
     "reviews.referral_forwarded",
     may=May.FORWARD,
     label=_("Forward to the sub-group"),
-    sentence=_("The referral was forwarded to the sub-group. The six months begin."),
+    sentence=_("The referral was forwarded to the sub-group. The six months began."),
     url="reviews:forward",
     during=[Stage.REFERRAL],
     move="forward",
@@ -138,8 +138,8 @@ SET_INTEREST = declare(
 LIFT_INTEREST = declare(
     "reviews.interest_lifted",
     may=May.SET_INTERESTS,
-    label=_("Lift an interest"),
-    sentence=_("An interest was lifted."),
+    label=_("Remove an interest"),
+    sentence=_("An interest was removed."),
     url="reviews:lift_interest",
 )
 APPOINT = declare(
@@ -174,7 +174,7 @@ CLOSE = declare(
 _ending = partial(
     declare,
     may=May.END_OTHERWISE,
-    label=_("End the review another way"),
+    label=_("End the review without closing it"),
     url="reviews:end",
     record_with=May.RECORD_FOR_OTHERS,
 )
@@ -199,8 +199,8 @@ CONVERT = _ending(
 TELL_OF_END = declare(
     "reviews.end_told",
     may=May.TELL_GOVERNMENT,
-    label=_("Record who was told of the end"),
-    sentence=_("It was recorded who was told of the end of the review."),
+    label=_("Record who was told that the review ended"),
+    sentence=_("The people told that the review ended were recorded."),
     url="reviews:tell_of_end",
     during=[Stage.TRANSFERRED, Stage.DISCONTINUED, Stage.CONVERTED],
 )

@@ -36,9 +36,7 @@ from reviews.rooms import in_order
 from reviews.standing import standing_of, standing_of_person
 from reviews.taking_on.before import lies_behind, since_taken_on
 
-OUT_OF_ORDER = Obstacle(
-    "out_of_order", _("The review has not yet come to the stage at which this is usual.")
-)
+OUT_OF_ORDER = Obstacle("out_of_order", _("This is usually done at a later stage of the review."))
 
 
 class CaseDoor(Door[Review]):

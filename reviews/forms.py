@@ -41,43 +41,48 @@ class DeedForm(Form):
     needs_reason = True
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     opened_at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
-    on = DateField(label=_("On which day"))
+    on = DateField(label=_("Date"))
     decided_by = forms.ModelChoiceField(
         label=_("Who decided"),
         queryset=Person.objects.none(),
-        help_text=_("You are recording what this person decided. They will be named as deciding."),
+        help_text=_(
+            "You are recording what this person decided. The history will name them as"
+            " having decided."
+        ),
     )
     is_past = forms.MultipleChoiceField(
-        label=_("Only a record of the past?"),
-        choices=[(PAST, _("This has already happened, outside the system"))],
+        label=_("Recording something that has already happened?"),
+        choices=[(PAST, _("This has already happened outside this system"))],
         widget=Folded,
         required=False,
     )
     decided_then = forms.ModelChoiceField(
-        label=_("Who decided it then"),
+        label=_("Who decided it at the time"),
         queryset=Person.objects.none(),
         required=False,
-        empty_label=_("I did, or it needed no decision"),
-        help_text=_("They will be asked to confirm it. It counts at once."),
+        empty_label=_("I made the decision, or no decision was needed"),
+        help_text=_("It takes effect straight away. We will ask them to confirm it."),
     )
     known_how = forms.ChoiceField(
         label=_("How it was done or decided"), choices=Manner, required=False
     )
     known_where = PlainTextField(
-        label=_("Where that can be found"),
-        help_text=_("The minute, e-mail, letter or note, and where it is kept. No names."),
+        label=_("Where the evidence is kept"),
+        help_text=_(
+            "The minutes, e-mail, letter or note, and where it is kept. Do not include names."
+        ),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
         required=False,
     )
     known_paper = forms.ModelChoiceField(
-        label=_("The paper itself, among the papers of this case"),
+        label=_("The document itself, if it is one of the papers of this case"),
         queryset=Document.objects.none(),
         required=False,
         empty_label=_("None of these"),
     )
     reason = PlainTextField(
-        label=_("Why it goes ahead all the same"),
+        label=_("Why you are going ahead"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
@@ -137,7 +142,9 @@ class DeedForm(Form):
             self.sometimes_needed = {*self.sometimes_needed, "known_how"}
         if not asks_reason:
             asked.append("reason")
-            self.fields["reason"].label = _("Where it departs from the rule: why")
+            self.fields["reason"].label = _(
+                "If this does not follow the usual process, explain why"
+            )
         self.reveals = {**self.reveals, "is_past": {PAST: asked}}
 
     def leave_out(self, names: Iterable[str]) -> None:

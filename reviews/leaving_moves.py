@@ -29,7 +29,9 @@ from reviews.verbs import Work
 
 HELD = _("The person who takes over holds this already.")
 APART = _("The panel chair and a reviewer are never the same person.")
-TO_COORDINATORS = _("An interest keeps the person who takes over from it: co-ordinators answer.")
+TO_COORDINATORS = _(
+    "The successor has a declared interest and cannot answer, so a co-ordinator answers instead."
+)
 KEPT_OUT = _("An interest keeps the person who takes over from it.")
 
 

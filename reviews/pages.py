@@ -131,7 +131,7 @@ class DeedPage(CasePage):
             return self.show_form(request, answer, form)
         except AlreadyReached:
             form.add_error(
-                self.day, _("Another day is recorded for this already. Correct that day.")
+                self.day, _("Another date is already recorded for this. Correct that date instead.")
             )
             return self.show_form(request, answer, form)
         except (Overtaken, ConcurrentTransition):

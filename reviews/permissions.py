@@ -20,23 +20,26 @@ class May(Right):
     LOG_REFERRAL = "log_referral", _("Log a referral to the Board.")
     KEEP_REFERRAL = (
         "keep_referral",
-        _("Complete a referral, join two, and tell the referrer what became of it."),
+        _("Complete a referral, join two referrals, and tell the referrer the outcome."),
     )
     RECORD_EARLY_ACTION = "record_early_action", _("Record what was done at once.")
-    TAKE_ON = "take_on", _("Take on a review that began outside the system.")
-    CORRECT_RECORD = "correct_record", _("Correct a wrong day, or undo a mistaken move.")
+    TAKE_ON = "take_on", _("Add a review that started before this system.")
+    CORRECT_RECORD = "correct_record", _("Correct a wrong date, or undo a mistaken stage change.")
     FORWARD = "forward", _("Forward a referral to the sub-group.")
     KEEP_CHILDREN = "keep_children", _("Record the children of the review.")
     CHECK_CRITERIA = "check_criteria", _("Answer the criteria, limb by limb.")
     RECORD_VOICE = "record_voice", _("Record whether a child was spoken to, or why not.")
-    PREPARE = "prepare", _("Prepare the sub-group's work: draft, ask agencies.")
+    PREPARE = (
+        "prepare",
+        _("Prepare the sub-group's work: draft the recommendation and ask agencies."),
+    )
     ANSWER_SCOPING = "answer_scoping", _("Record what an agency answers the sub-group.")
     RECOMMEND = "recommend", _("Make the sub-group's recommendation to the Board Chair.")
     DECIDE = "decide", _("Decide on the recommendation.")
     RECORD_DISCUSSION = "record_discussion", _("Record the Board's discussion of the decision.")
     RECORD_FOR_OTHERS = "record_for_others", _("Record what another person decided, and its date.")
     TELL_GOVERNMENT = "tell_government", _("Send Welsh Government notices and the report.")
-    SET_INTERESTS = "set_interests", _("Set and lift the grade of a declared interest.")
+    SET_INTERESTS = "set_interests", _("Set the grade of a declared interest, or remove it.")
     DECLARE_INTEREST = "declare_interest", _("Declare an interest of one's own.")
     APPOINT = "appoint", _("Appoint the panel's chair and members, reviewers and authors.")
     SEE_REVIEWERS = "see_reviewers", _("See the board's register of reviewers.")
@@ -46,7 +49,7 @@ class May(Right):
     RETURN_TIMELINE = "return_timeline", _("Return an agency's timeline.")
     SIGN_OFF_RETURN = "sign_off_return", _("Sign off a timeline for one's own agency.")
     QUERY_RETURN = "query_return", _("Ask an agency about its timeline; open it for correction.")
-    WAIVE_RETURN = "waive_return", _("Go on without an agency's timeline, or waive it.")
+    WAIVE_RETURN = "waive_return", _("Continue without an agency's timeline, or waive it.")
     WORK_WITH_FAMILY = "work_with_family", _("Record the family's part in the review.")
     RUN_EVENT = "run_event", _("Plan the learning event and record it.")
     WRITE_REPORT = "write_report", _("Write the report and sign the reviewer's statement.")
@@ -57,7 +60,7 @@ class May(Right):
     APPROVE_PLAN = "approve_plan", _("Approve the action plan for the Board.")
     RECORD_PROGRESS = "record_progress", _("Record progress and evidence on an action.")
     VERIFY_ACTION = "verify_action", _("Verify that an action is done.")
-    CHECK_DISCLOSURE = "check_disclosure", _("Check the report for what must not be disclosed.")
+    CHECK_DISCLOSURE = "check_disclosure", _("Carry out disclosure checks on the report.")
     PUBLISH = "publish", _("Publish the report, or take it down.")
     DECIDE_PUBLICATION = "decide_publication", _("Waive the Welsh text, or decide not to publish.")
     KEEP_DOCUMENTS = "keep_documents", _("Keep, replace and withdraw papers of the case.")
@@ -67,7 +70,10 @@ class May(Right):
     SUBGROUP_MEETINGS = "subgroup_meetings", _("Keep the sub-group's meetings.")
     PANEL_MEETINGS = "panel_meetings", _("Keep the panel's meetings.")
     BOARD_MEETINGS = "board_meetings", _("Keep the Board's meetings.")
-    KEEP_PROCEEDINGS = "keep_proceedings", _("Keep other proceedings and what is held for them.")
+    KEEP_PROCEEDINGS = (
+        "keep_proceedings",
+        _("Record other proceedings and what is on hold because of them."),
+    )
     KEEP_REMINDERS = (
         "keep_reminders",
         _("Hold what goes up, write reminders, and see to what was not delivered."),
@@ -76,7 +82,7 @@ class May(Right):
     JOIN_BOARDS = "join_boards", _("Say which boards and countries take part, and who leads.")
     OPEN_NAMES = "open_names", _("Open the names to a participating board, or close them.")
     KEEP_OTHER_WORK = "keep_other_work", _("List the Board's other work and keep it up to date.")
-    END_OTHERWISE = "end_otherwise", _("End the review another way than by closing it.")
+    END_OTHERWISE = "end_otherwise", _("End the review without closing it.")
 
 
 READ = {May.VIEW, May.DECLARE_INTEREST}

@@ -28,7 +28,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
     if kind in FINAL_ANSWERS and is_undiscussed(review):
         yield Obstacle(
             "not_discussed",
-            _("The Board's discussion is not recorded yet."),
+            _("The Board's discussion has not been recorded yet."),
             reverse("reviews:record_discussion", args=[review.slug]),
             is_impossible=True,
         )
@@ -71,7 +71,7 @@ NOTHING_TO_DO: dict[str, tuple[Callable[[Review], bool], Any]] = {
     ),
     deeds.TELL_OF_END.code: (
         lambda review: not hasattr(review, "ending"),
-        _("How the review ended was recorded before the system."),
+        _("The review ended before this system, so its end is recorded elsewhere."),
     ),
     deeds.LIFT_INTEREST.code: (
         lambda review: not review.interests.standing().exists(),
@@ -84,7 +84,7 @@ def commissioning(review: Review, on: dt.date) -> Iterator[Obstacle]:
     if not review.subjects.exists():
         yield Obstacle(
             "no_child",
-            _("No child is recorded yet. A review is of at least one child."),
+            _("No child has been recorded yet. A review must be about at least one child."),
             reverse("reviews:add_child", args=[review.slug]),
         )
     yield from regime.superseded(review, on)
@@ -95,7 +95,7 @@ def voices(review: Review) -> Iterator[Obstacle]:
     for child in review.subjects.filter(voice=Voice.NOT_YET):
         yield Obstacle(
             "voice_not_answered",
-            _("It is not recorded whether each child was spoken to, or why not."),
+            _("There is no record of whether each child was spoken to, or why not."),
             reverse("reviews:record_voice", args=[child.review.slug]),
         )
         return

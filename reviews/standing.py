@@ -16,10 +16,10 @@ from reviews.capacities import PARTICIPATING, Capacity, Grade, Participating
 from reviews.models import Appointment, Interest, Participation, Review
 from reviews.permissions import BY_APPOINTMENT, BY_OFFICE, BY_PARTICIPATION, JUDGING, May
 
-BARRED = _("An interest has been recorded that keeps you out of this case.")
+BARRED = _("You cannot open this case because of a declared interest.")
 MANAGED = _(
-    "It is recorded that you managed or oversaw this work. You may read the case; somebody else"
-    " decides, chairs and reviews."
+    "You managed or oversaw this work. You can read the case, but somebody else must"
+    " decide, chair and review."
 )
 
 

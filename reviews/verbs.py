@@ -63,7 +63,7 @@ HANDED_OVER = verb(
 NAMES_SOUGHT = verb(
     "reviews.names_sought",
     label=_("Same child looked for"),
-    sentence=_("It was looked for whether a case of the same child is held."),
+    sentence=_("A search was made for cases about the same child."),
     reading=True,
 )
 NAME_FOUND = verb(

@@ -86,11 +86,14 @@ class CarryOverForm(JudgingForm):
     """Let go, and why."""
 
     outcome = forms.ChoiceField(
-        label=_("What becomes of it"),
+        label=_("What happens to the action"),
         choices=[(status.value, status.label) for status in LET_GO],
         widget=forms.RadioSelect,
     )
     reasons = words(
         _("Reasons"),
-        hint=_("For an action carried over: who takes it on, and where it is followed."),
+        hint=_(
+            "For an action carried over: who is responsible for it now, and where progress"
+            " is recorded."
+        ),
     )

@@ -47,7 +47,10 @@ ACTION_FACTS = (
 )
 
 
-MOVED_ON = _("The review moved on while this page was open. Check, and send again.")
+MOVED_ON = _(
+    "Somebody moved the review to another stage while this page was open. Check your"
+    " answers and send them again."
+)
 
 
 def open_action(request: HttpRequest, key: uuid.UUID) -> Action:
@@ -178,7 +181,7 @@ class Change(OfAction, TextPage):
 class RecordProgress(ActionDeed):
     kind = deeds.RECORD_PROGRESS
     form_class = ProgressForm
-    done = _("Progress is recorded.")
+    done = _("The progress has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.record_progress(self.action, **form.facts(), **words)
@@ -187,7 +190,7 @@ class RecordProgress(ActionDeed):
 class Complete(ActionDeed):
     kind = deeds.COMPLETE
     form_class = CompleteForm
-    intro = _("Somebody else looks at the evidence and verifies the action.")
+    intro = _("Somebody else will check the evidence and verify the action.")
     done = _("The action is recorded as completed.")
 
     def act(self, form: Any, **words: Any) -> None:
@@ -197,7 +200,7 @@ class Complete(ActionDeed):
 class Raise(ActionDeed):
     kind = deeds.RAISE
     form_class = RaiseForm
-    done = _("It is recorded that the action was raised with Welsh Government.")
+    done = _("The date on which the action was raised with Welsh Government has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.raise_with_government(self.action, **form.facts(), **words)
@@ -222,7 +225,7 @@ class Verify(Judging):
 class CarryOver(Judging):
     kind = deeds.CARRY_OVER
     form_class = CarryOverForm
-    done = _("It is recorded what becomes of the action.")
+    done = _("The outcome of the action has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.carry_over(self.action, **form.facts(), **words)

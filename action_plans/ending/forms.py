@@ -18,20 +18,22 @@ NO_NAMES = _("No names of children, family or staff.")
 class DisseminateForm(DeedForm):
     """How what was learned was passed on, and to whom."""
 
-    how = forms.ChoiceField(label=_("How it was passed on"), choices=By, widget=forms.RadioSelect)
+    how = forms.ChoiceField(
+        label=_("How the learning was shared"), choices=By, widget=forms.RadioSelect
+    )
     audience = words(_("To whom"), 2, hint=_("Agencies, teams or roles; about how many people."))
-    note = words(_("What, and what came of it"), hint=NO_NAMES, required=False)
+    note = words(_("What was shared, and what happened as a result"), hint=NO_NAMES, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("Passed on, on")
+        self.fields["on"].label = _("Date shared")
 
 
 class ClosePlanForm(DeedForm):
     """What the Board decided when it closed the plan."""
 
     decision = words(
-        _("What the Board decided"), hint=_("As it stands in the minutes. Pseudonyms only.")
+        _("What the Board decided"), hint=_("As recorded in the minutes. Use pseudonyms only.")
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -47,7 +49,7 @@ class DifferenceForm(DeedForm):
         6,
         hint=_("What has changed for children. Pseudonyms only."),
     )
-    evidence = words(_("How that is known"), hint=NO_NAMES, required=False)
+    evidence = words(_("How do you know?"), hint=NO_NAMES, required=False)
     agreed_on = DateField(label=_("Agreed by the Board on"), required=False, latest=clock.today)
     inspectorates_on = DateField(
         label=_("Sent to the inspectorates on"), required=False, latest=clock.today

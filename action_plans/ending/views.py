@@ -13,7 +13,7 @@ from action_plans.plan.views import PlanDeed
 class Disseminate(PlanDeed):
     kind = deeds.DISSEMINATE
     form_class = DisseminateForm
-    done = _("It is recorded how the learning was passed on.")
+    done = _("The record of how the learning was shared has been saved.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.disseminate(self.review, **form.facts(), **words)
@@ -22,7 +22,7 @@ class Disseminate(PlanDeed):
 class ClosePlan(PlanDeed):
     kind = deeds.CLOSE_PLAN
     form_class = ClosePlanForm
-    intro = _("The review stays open until it is closed itself.")
+    intro = _("Closing the plan does not close the review. You need to close that separately.")
     done = _("The plan is closed.")
 
     def act(self, form: Any, **words: Any) -> None:
@@ -32,7 +32,7 @@ class ClosePlan(PlanDeed):
 class Difference(PlanDeed):
     kind = deeds.REPORT_DIFFERENCE
     form_class = DifferenceForm
-    intro = _("It can be recorded again later, where a difference shows late.")
+    intro = _("You can record this again later if the difference shows only then.")
     done = _("The difference report is recorded.")
 
     def act(self, form: Any, **words: Any) -> None:

@@ -29,7 +29,7 @@ class OutlineForm(VersionedForm):
     texts = ("outline", "no_action_because")
     outline = words(_("Outline of the plan"), 10)
     no_action_because = words(
-        _("If no action is needed: why"),
+        _("If no action is needed, explain why"),
         hint=_("A review may conclude that no change is needed (§5.17)."),
         required=False,
     )
@@ -43,7 +43,7 @@ class ActionFields(forms.Form):
     """What an action says; mixed into the forms that add and change one."""
 
     learning_point = words(_("Learning point or recommendation"))
-    text = words(_("Action"), hint=_("One thing that can be done and checked."))
+    text = words(_("Action"), hint=_("Describe one thing that can be done and checked."))
     agency = forms.ModelChoiceField(label=_("Lead agency"), queryset=Agency.objects.none())
     supporting = AgenciesChoice(
         label=_("Supporting agencies"),
@@ -59,17 +59,19 @@ class ActionFields(forms.Form):
     )
     owner = PersonChoice(
         label=_("Owner"),
-        help_text=_("Sees this action only, once the plan is final. Somebody else verifies it."),
+        help_text=_(
+            "The owner can see only this action, once the plan is final. Somebody else verifies it."
+        ),
         queryset=Person.objects.none(),
     )
     start_on = DateField(label=_("Starts on"), required=False)
     due_on = DateField(label=_("To be done by"))
     intended_outcome = words(_("Intended outcome for children"), required=False)
-    measure = words(_("How it will be known"), required=False)
+    measure = words(_("How will you know it has worked?"), required=False)
     earlier_action = words(
-        _("Earlier action that it takes up"),
+        _("Earlier action it continues"),
         2,
-        hint=_("Of which plan, and what became of it."),
+        hint=_("Which plan the earlier action was in, and what happened to it."),
         required=False,
     )
 
@@ -83,7 +85,7 @@ class ActionFields(forms.Form):
         facts = super().clean() or self.cleaned_data
         starts, due = facts.get("start_on"), facts.get("due_on")
         if starts and due and starts > due:
-            self.add_error("start_on", _("It starts after the day it is to be done by."))
+            self.add_error("start_on", _("The start date is after the due date. Check both dates."))
         return facts
 
 

@@ -74,7 +74,9 @@ class AddAction(PlanDeed):
 
 class Finalise(PlanDeed):
     kind = deeds.FINALISE
-    intro = _("Each owner is told of their actions. The plan goes to the Board for approval.")
+    intro = _(
+        "We tell each owner about their actions. The plan then goes to the Board for approval."
+    )
     done = _("The plan is finalised.")
 
     def act(self, form: Any, **words: Any) -> None:
@@ -91,7 +93,7 @@ class Approve(PlanDeed):
 
 class Send(PlanDeed):
     kind = deeds.SEND
-    done = _("It is recorded that the plan was sent.")
+    done = _("The date on which the plan was sent has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.send(self.review, **words)

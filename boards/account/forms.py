@@ -21,14 +21,14 @@ WORDS = {
     "login": _("E-mail address"),
     "email": _("E-mail address"),
     "password": _("Password"),
-    "oldpassword": _("Present password"),
+    "oldpassword": _("Current password"),
     "password1": _("New password"),
     "password2": _("New password again"),
     "code": _("Code"),
     "name": _("Name of the passkey"),
-    "passwordless": _("Sign in with this passkey alone, without a password"),
+    "passwordless": _("Use this passkey to sign in without a password"),
 }
-PASSWORD_HINT = _("At least 12 characters. Three or four unconnected words are easy to keep.")
+PASSWORD_HINT = _("Use at least 12 characters. Three or four unrelated words are easy to remember.")
 DIFFERENT = _("The two passwords are not the same.")
 
 
@@ -101,7 +101,7 @@ class AcceptInvitationForm(Form):
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     language = forms.ChoiceField(
-        label=_("In which language shall we write to you?"),
+        label=_("Which language should we use when we write to you?"),
         choices=[(Language.WELSH, _("In Welsh")), (Language.ENGLISH, _("In English"))],
         widget=forms.RadioSelect,
     )

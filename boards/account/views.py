@@ -56,7 +56,7 @@ class MyAccount(View):
         if person is None or not form.is_valid():
             return self.get(request, form)
         choose_language(person, language=form.cleaned_data["language"])
-        messages.success(request, _("Your language is kept."))
+        messages.success(request, _("Your language has been saved."))
         response = redirect("my_account")
         response.delete_cookie(settings.LANGUAGE_COOKIE_NAME)  # the switch no longer overrides it
         return response

@@ -16,7 +16,7 @@ class Invite(PersonForm):
         " for fourteen days. An earlier invitation stops working."
     )
     submit_label = _("Send the invitation")
-    done = _("The invitation is on its way.")
+    done = _("The invitation has been sent.")
 
     def do(self, form: BaseForm) -> None:
         services.invite(self.board, self.person, by=self.by, on=self.on)
@@ -27,7 +27,7 @@ class Invite(PersonForm):
 
 class WithdrawInvitation(PersonForm):
     heading = _("Withdraw the invitation?")
-    intro = _("The link in the message will open nothing.")
+    intro = _("The link in the message will stop working.")
     submit_label = _("Withdraw the invitation")
     done = _("The invitation is withdrawn.")
     warning = True

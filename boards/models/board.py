@@ -14,7 +14,7 @@ class Board(models.Model):
         _("prefix of references"),
         max_length=12,
         unique=True,
-        help_text=_("Stands before the number of a review, as in BE 3/2024."),
+        help_text=_("The letters before the number of a review, as in BE 3/2024."),
     )
     name_en = models.CharField(_("name in English"), max_length=120)
     name_cy = models.CharField(_("name in Welsh"), max_length=120)

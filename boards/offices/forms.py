@@ -19,6 +19,8 @@ class GiveOfficeForm(Form):
     choice_hints = {
         "hold": {
             Hold.JOINT: _("Shares the office with another holder."),
-            Hold.DEPUTY: _("Acts for the holder; the record says so. A vice-chair, for example."),
+            Hold.DEPUTY: _(
+                "Acts for the holder, and the history says so. For example, a vice-chair."
+            ),
         }
     }

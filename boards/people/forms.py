@@ -14,7 +14,7 @@ from common.forms import DateField, Form, PlainTextField
 LANGUAGES = [
     (Language.WELSH, _("In Welsh")),
     (Language.ENGLISH, _("In English")),
-    (Language.UNKNOWN, _("Not known: write in both")),
+    (Language.UNKNOWN, _("Not known (we write in both languages)")),
 ]
 
 
@@ -27,7 +27,7 @@ class DetailsForm(Form):
     name = PlainTextField(label=_("Name"), max_length=120)
     email = forms.EmailField(
         label=_("E-mail address"),
-        help_text=_("The person's own work address. Invitations and notices go there."),
+        help_text=_("The person's own work e-mail address. We send invitations and notices there."),
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
     )
     title = PlainTextField(label=_("Post"), max_length=120, required=False)

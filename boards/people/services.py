@@ -15,16 +15,23 @@ from common.deeds import Act, NotNow, Obstacle, Refused
 
 KNOWN_ELSEWHERE = Obstacle(
     "known_elsewhere",
-    _("Another board works with this person. End what they hold here; the account stays."),
+    _(
+        "Another board also works with this person. End their offices here instead. Their"
+        " account stays open."
+    ),
 )
 HOLDS_OFFICE = Obstacle("holds_office", _("End the offices this person holds here first."))
 NO_ACCOUNT = Obstacle("no_account", _("This person has no account."))
 NO_PARTNER = Obstacle("no_partner", _("This agency is not a partner of the board on that day."))
 HAS_ACCOUNT = Obstacle(
-    "has_account", _("The address belongs to an account. The person changes it there.")
+    "has_account",
+    _(
+        "This address belongs to an account. Only the person can change it, on the page of"
+        " their account."
+    ),
 )
 ADDRESS_TAKEN = Obstacle("address_taken", _("Another person has this e-mail address."))
-NOT_YOURSELF = _("Nobody does this for themselves. Somebody else must do it.")
+NOT_YOURSELF = _("You cannot do this for yourself. Somebody else must do it.")
 NOT_LISTED = _("This person is not on the board's list.")
 
 

@@ -84,8 +84,8 @@ class ShowPerson(View):
 
 class AddPerson(BoardForm):
     heading = _("Add a person")
-    intro = _("A person can be on the list without an account. Invite them when they need one.")
-    done = _("The person is on the list.")
+    intro = _("People on the list do not need an account. You can invite them when they need one.")
+    done = _("The person has been added to the list.")
     added: Person | None = None
 
     def make_form(self, data: Any = None) -> BaseForm:
@@ -113,10 +113,10 @@ class ChangePerson(PersonForm):
 
 
 class RemovePerson(PersonForm):
-    heading = _("Take this person off the list?")
-    intro = _("What the person did stays on record. An account stays as it is.")
-    submit_label = _("Take off the list")
-    done = _("The person is no longer on the list.")
+    heading = _("Remove this person from the list?")
+    intro = _("What the person did stays in the history. Their account does not change.")
+    submit_label = _("Remove from the list")
+    done = _("The person has been removed from the list.")
     warning = True
     is_done = False
 
@@ -175,7 +175,7 @@ class LeaveAgency(PersonForm):
 
 class CloseAccount(PersonForm):
     heading = _("Close this account?")
-    intro = _("The person is signed out everywhere at once and cannot sign in any more.")
+    intro = _("The person is signed out everywhere and cannot sign in again.")
     submit_label = _("Close the account")
     done = _("The account is closed.")
     warning = True
@@ -186,7 +186,7 @@ class CloseAccount(PersonForm):
 
 class ReopenAccount(PersonForm):
     heading = _("Open this account again?")
-    intro = _("The password and the second factor are the ones it had.")
+    intro = _("The person uses the same password and second step as before.")
     submit_label = _("Open the account again")
     done = _("The account is open again.")
 

@@ -93,8 +93,8 @@ class DateField(forms.Field):
     widget = ThreeBoxes
     hidden_widget = forms.HiddenInput
     default_error_messages = {
-        "required": _("Give a date, such as 27 3 2024."),
-        "year_digits": _("Give the year in four digits, such as 2024."),
+        "required": _("Enter a date, such as 27 3 2024."),
+        "year_digits": _("Enter the year as four digits, such as 2024."),
         "day_number": _("The day must be a number from 1 to 31."),
         "month_number": _("The month must be a number from 1 to 12."),
         "year_number": _("Check the year. First possible: %(first)s. Last possible: %(last)s."),

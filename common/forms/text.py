@@ -33,7 +33,9 @@ class PlainTextField(forms.CharField):
     """
 
     default_error_messages = {
-        "unseen": _("Remove the hidden control characters. Typing the text anew takes them out."),
+        "unseen": _(
+            "Remove the hidden control characters. Typing the text again will remove them."
+        ),
         "lines": _("Write this on one line."),
         "long": _("Shorten the text. Characters now: %(show_value)d. At most: %(limit_value)d."),
         "short": _("Write more. Characters now: %(show_value)d. At least: %(limit_value)d."),

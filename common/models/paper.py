@@ -33,7 +33,7 @@ class PaperRequest(models.Model):
     file = models.ForeignKey(
         StoredFile, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("file")
     )
-    pdf_missing = models.BooleanField(_("the machine cannot make PDFs"), default=False)
+    pdf_missing = models.BooleanField(_("this server cannot make PDFs"), default=False)
 
     class Meta:
         verbose_name = _("paper")

@@ -40,13 +40,18 @@ class Unwelcome(Exception):
 
 EMPTY = _("The file is empty.")
 HARMFUL = _("This file is marked as harmful by the test of virus scanners. It was not kept.")
-UNKNOWN = _("This kind of file is not taken. Send a PDF, DOCX, XLSX, EML, MSG, JPEG or PNG file.")
-MISNAMED = _("The name of the file says one kind, its content is another. Save it anew.")
+UNKNOWN = _(
+    "We cannot accept this type of file. Send a PDF, DOCX, XLSX, EML, MSG, JPEG or PNG file."
+)
+MISNAMED = _(
+    "The content of the file does not match its name. Save it again as the right type and"
+    " send that."
+)
 LOCKED = _("The file is protected by a password. Save it without one and send it again.")
 MACROS = _("The file holds macros or other programs. Save it without them and send it again.")
 BOMB = _("The file would unpack to far more than its size. It was not kept.")
-BROKEN = _("The file is damaged or incomplete. Open it, save it anew and send that.")
-TWO_KINDS = _("The file is of two kinds at once. Save it anew and send that.")
+BROKEN = _("The file is damaged or incomplete. Open it, save it again and send that.")
+TWO_KINDS = _("The file can be read as two different types. Save it again and send that.")
 OLD_OFFICE = _("This is an old Office format. Save it as DOCX or XLSX and send that.")
 ELSEWHERE = _("The document draws on a template that lies elsewhere. Save it without the template.")
 ENORMOUS = _("The picture has too many points. Save it smaller and send it again.")

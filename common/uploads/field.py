@@ -26,8 +26,8 @@ class UploadField(forms.FileField):
 
     def __init__(self, **kwargs: Any) -> None:
         help_text = _(
-            "A PDF, DOCX, XLSX, EML, MSG, JPEG or PNG file. After a mistake elsewhere in"
-            " the form, choose the file again."
+            "A PDF, DOCX, XLSX, EML, MSG, JPEG or PNG file. If the form comes back with a"
+            " problem, you will need to choose the file again."
         )
         super().__init__(**{"help_text": help_text} | kwargs)
         self.max_length = None  # the name is not kept

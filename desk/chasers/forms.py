@@ -18,7 +18,7 @@ NO_NAMES = _("A name of the child or the family stands in it. A message never na
 def text(label: Any) -> PlainTextField:
     return PlainTextField(
         label=label,
-        help_text=_("No names and no facts of the case: an e-mail is not kept safe."),
+        help_text=_("Do not include names or details of the case. E-mail is not secure."),
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=2000,
     )

@@ -36,9 +36,11 @@ WHERE = {
 REFUSED = _("The receiving server does not accept this address or this message.")
 TOO_LONG = _("It could not be sent for three days.")
 TRYING = _("It could not be sent yet. It is tried again.")
-NO_TLS = _("The mail server offers no secure connection. Nothing is sent until it does.")
-NOT_TRIED = _("It was not sent: the address had refused an earlier message.")
-UNREADABLE = _("Its text cannot be read any more.")
+NO_TLS = _(
+    "The mail server does not offer a secure connection. We will not send anything until it does."
+)
+NOT_TRIED = _("We did not send it, because the address had refused an earlier message.")
+UNREADABLE = _("The text of the message can no longer be read.")
 
 
 def why_of(message: OutboxMessage) -> Promise | str:

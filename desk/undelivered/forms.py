@@ -6,8 +6,11 @@ from django.utils.translation import gettext_lazy as _
 from common.forms import DateField, Form
 from desk.models import Otherwise
 
-AGAIN = _("Mail may go to this address again")
-AGAIN_HELP = _("Say so once the address works. Until then nothing is sent to it for four weeks.")
+AGAIN = _("This address works again")
+AGAIN_HELP = _(
+    "Tell us when the address works again. Until then, we will not send anything to it for"
+    " four weeks."
+)
 
 
 class TellForm(Form):

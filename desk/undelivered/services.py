@@ -12,7 +12,7 @@ from common.outbox import addresses
 from desk.deeds import TELL_OF_BOARD
 from desk.models import ToldOtherwise
 
-TOLD_ALREADY = Obstacle("told_already", _("Somebody else has recorded this already."))
+TOLD_ALREADY = Obstacle("told_already", _("Somebody else has already recorded this."))
 
 
 def tell_of_board(

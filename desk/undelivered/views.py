@@ -21,7 +21,7 @@ from desk.undelivered.services import tell_of_board
 
 class TellOfBoard(BoardForm):
     right = MayBoard.MANAGE_PEOPLE
-    heading = _("A message did not arrive")
+    heading = _("A message was not delivered")
     done = _("Recorded.")
     message: OutboxMessage
 
@@ -44,7 +44,11 @@ class TellOfBoard(BoardForm):
         person = Person.objects.in_bulk([self.message.person]) if self.message.person else {}
         if person:
             return str(person[self.message.person])
-        return self.message.to if self.message.board else gettext("An address on no board's list")
+        return (
+            self.message.to
+            if self.message.board
+            else gettext("An address that is not on any board's list")
+        )
 
     def make_form(self, data: Any = None) -> BaseForm:
         return TellForm(data, initial={"told_on": self.on})

@@ -38,13 +38,13 @@ class PlanForm(DeedForm):
     )
     note_taker = PersonChoice(
         label=_("Note taker"),
-        help_text=_("Ideally somebody who does not take part."),
+        help_text=_("This should ideally be somebody who does not take part in the event."),
         queryset=Person.objects.none(),
         required=False,
     )
     working_principles = PlainTextField(
         label=_("Working principles"),
-        help_text=_("Leave it empty if they are agreed on the day."),
+        help_text=_("Leave this blank if they will be agreed on the day."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=5000,
         required=False,
@@ -63,7 +63,7 @@ class ReplanForm(PlanForm):
     """The same, as it stands; another day needs a reason."""
 
     moved_why = PlainTextField(
-        label=_("If the day is moved: why"),
+        label=_("If you change the date, explain why"),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
         required=False,
@@ -83,7 +83,7 @@ class ReplanForm(PlanForm):
         facts = super().clean()
         day = facts.get("planned_on")
         if day and day != self.event.planned_on and not facts.get("moved_why"):
-            self.add_error("moved_why", _("Say why the day is moved."))
+            self.add_error("moved_why", _("Explain why the date is being changed."))
         return facts
 
 
@@ -114,7 +114,9 @@ class InviteForm(DeedForm):
     body = PlainTextField(label=_("Another body"), max_length=160, required=False)
     roles = PlainTextField(
         label=_("Roles"),
-        help_text=_("One person a line, for example “Health visitor”. No names."),
+        help_text=_(
+            "Enter one person on each line, for example “Health visitor”. Do not include names."
+        ),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=5000,
     )
@@ -125,7 +127,7 @@ class InviteForm(DeedForm):
         required=False,
     )
     attendance = forms.ChoiceField(
-        label=_("Whether they came"),
+        label=_("Did they come?"),
         choices=[each for each in Attendance.choices if each[0] != Attendance.COMING],
         initial=Attendance.ATTENDED,
         required=False,
@@ -146,15 +148,19 @@ class InviteForm(DeedForm):
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
         if not facts.get("agency") and not facts.get("body") and "body" not in self.errors:
-            self.add_error("body", _("Say from which agency or body they come."))
+            self.add_error(
+                "body", _("Select their agency, or enter the name of the body they work for.")
+            )
         roles = [line.strip() for line in str(facts.get("roles") or "").splitlines()]
         facts["roles"] = [role for role in roles if role]
         if any(len(role) > ROLE for role in roles):
-            self.add_error("roles", _("A role has at most 120 characters. One a line."))
+            self.add_error(
+                "roles", _("Each role must be 120 characters or fewer. Enter one on each line.")
+            )
         if len(facts["roles"]) > MOST:
-            self.add_error("roles", _("At most 100 people at a time."))
+            self.add_error("roles", _("You can add up to 100 people at a time."))
         if facts.get("attendance") == Attendance.OTHER and not facts.get("note"):
-            self.add_error("note", _("Say what the reason is."))
+            self.add_error("note", _("Enter the reason."))
         return facts
 
     def facts(self) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from learning_events.services import NOBODY_ATTENDED, came, counted
 from reviews.door import deed
 from reviews.models import Review
 
-WHY_MOVED = Obstacle("why_moved", _("Say why the day is moved."))
+WHY_MOVED = Obstacle("why_moved", _("Explain why the date is being changed."))
 
 
 def plan_event(

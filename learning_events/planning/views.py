@@ -102,7 +102,7 @@ class Invite(OneEvent):
 class RecordAttendance(OneEvent):
     kind = ATTENDANCE_RECORDED
     form_class = AttendanceForm
-    done = _("It is recorded who attended.")
+    done = _("Attendance has been recorded.")
 
     def is_open(self) -> bool:
         return self.event.cancelled_on is None and self.event.participants.exists()

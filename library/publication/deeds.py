@@ -14,8 +14,8 @@ AFTER_THE_PANEL = (Stage.ACCEPTANCE, Stage.FOLLOW_THROUGH)
 TEXT_READY = declare(
     "library.text_ready",
     may=May.PUBLISH,
-    label=_("Record a text as ready"),
-    sentence=_("A text of the report is ready. English: {english}. Welsh: {welsh}."),
+    label=_("Record that a text is ready"),
+    sentence=_("A text of the report was recorded as ready. English: {english}. Welsh: {welsh}."),
     url="publication:text_ready",
     during=AFTER_THE_PANEL,
 )
@@ -23,7 +23,9 @@ CHECK = declare(
     "library.disclosure_checked",
     may=May.CHECK_DISCLOSURE,
     label=_("Record a disclosure check"),
-    sentence=_("The report was checked for disclosure. Language: {language}. Found: {finding}."),
+    sentence=_(
+        "A disclosure check of the report was recorded. Language: {language}. Finding: {finding}."
+    ),
     url="publication:check",
     during=AFTER_THE_PANEL,
     judges=authors_of,
@@ -41,7 +43,7 @@ WAIVE_WELSH = declare(
 SEND = declare(
     "library.sent_to_government",
     may=May.TELL_GOVERNMENT,
-    label=_("Record the report as sent"),
+    label=_("Record that the report was sent"),
     sentence=_("The report was sent to Welsh Government."),
     url="publication:send",
     during=[Stage.FOLLOW_THROUGH],
@@ -50,7 +52,7 @@ SEND = declare(
 RECEIVE = declare(
     "library.received_by_government",
     may=May.TELL_GOVERNMENT,
-    label=_("Record the receipt"),
+    label=_("Record that Welsh Government received it"),
     sentence=_("Welsh Government received the report."),
     url="publication:receive",
     during=[Stage.FOLLOW_THROUGH],
@@ -58,8 +60,8 @@ RECEIVE = declare(
 AGREE_EARLIER = declare(
     "library.notice_waived_by_government",
     may=May.TELL_GOVERNMENT,
-    label=_("Record agreement to a shorter notice"),
-    sentence=_("Welsh Government agreed to a shorter notice than two weeks."),
+    label=_("Record that Welsh Government agreed to shorter notice"),
+    sentence=_("Welsh Government agreed to less than two weeks' notice."),
     url="publication:agree_earlier",
     during=[Stage.FOLLOW_THROUGH],
 )
@@ -75,7 +77,7 @@ TELL_FIRST = declare(
     "library.told_first",
     may=May.PUBLISH,
     label=_("Record who was told before publication"),
-    sentence=_("Somebody was told before publication: {audience}."),
+    sentence=_("People were told before publication: {audience}."),
     url="publication:tell_first",
     during=AFTER_THE_PANEL,
     codes={"audience": Audience},
@@ -111,7 +113,7 @@ END_PLACE = declare(
 TAKE_DOWN = declare(
     "library.taken_down",
     may=May.PUBLISH,
-    label=_("Record the report as taken down"),
+    label=_("Record that the report was taken down"),
     sentence=_("The report was taken down: {taken_down_for}."),
     url="publication:take_down",
     codes={"taken_down_for": TakenDown},
@@ -130,7 +132,7 @@ TELL_OF_DECISION = declare(
     "library.told_not_published",
     may=May.PUBLISH,
     label=_("Record who was told of the decision"),
-    sentence=_("It was recorded who was told that the report is not published."),
+    sentence=_("The people told that the report will not be published were recorded."),
     url="publication:tell_of_decision",
     during=(Stage.FOLLOW_THROUGH, Stage.CLOSED),
 )

@@ -33,8 +33,8 @@ class TextReadyForm(DeedForm):
     """In which languages the report is ready."""
 
     languages = forms.MultipleChoiceField(
-        label=_("Ready in"),
-        help_text=_("A translation is ready once it is signed off."),
+        label=_("Languages that are ready"),
+        help_text=_("A translation is ready once it has been signed off."),
         choices=Language,
         widget=forms.CheckboxSelectMultiple,
     )
@@ -70,7 +70,7 @@ class CheckForm(DeedForm):
 class WaiveWelshForm(DeedForm):
     why = long_text(
         _("Why there is no Welsh text"),
-        help_text=_("This reason and its date are published with the report."),
+        help_text=_("We publish this reason and its date with the report."),
     )
 
 
@@ -98,10 +98,11 @@ class SendForm(DeedForm):
         if planned and sent and rule and is_done_now and planned < rule.count_from(sent):
             self.add_error(
                 "planned_publication_on",
-                told(_("First day possible:"), rule.count_from(sent))
+                told(_("Earliest possible date:"), rule.count_from(sent))
                 + " "
                 + told(
-                    _("For the planned day it had to be sent by:"), rule.count_back_from(planned)
+                    _("To publish on the planned date, it had to be sent by:"),
+                    rule.count_back_from(planned),
                 ),
             )
         return facts
@@ -178,7 +179,7 @@ class PlaceForm(DeedForm):
         facts = super().clean()
         check_last_day(self, facts)
         if facts.get("where") == Where.OTHER and not facts.get("note"):
-            self.add_error("note", _("Say which place."))
+            self.add_error("note", _("Enter where it was published."))
         return facts
 
 
@@ -197,7 +198,7 @@ class EndPlaceForm(DeedForm):
 class AgreeEarlierForm(DeedForm):
     how = long_text(
         _("How Welsh Government agreed"),
-        help_text=_("For example the date and sender of the e-mail."),
+        help_text=_("For example, the date of the e-mail and who sent it."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -213,13 +214,15 @@ class PublishForm(DeedForm):
         label=_("Address on the Board's website"), max_length=500, assume_scheme="https"
     )
     last_on = DateField(
-        label=_("Planned last day on the site"),
-        help_text=_("Nothing takes it down by itself."),
+        label=_("Planned last day on the website"),
+        help_text=_("The system does not take the report down by itself."),
         required=False,
     )
     notice = long_text(
-        _("Notice that the site shows"),
-        help_text=_("For example why there is no Welsh text, or how long it stays."),
+        _("Notice shown on the website"),
+        help_text=_(
+            "For example, why there is no Welsh text, or how long the report will be available."
+        ),
         required=False,
     )
 
@@ -237,12 +240,14 @@ class TakeDownForm(DeedForm):
     """Why it came down, and when."""
 
     taken_down_for = forms.ChoiceField(
-        label=_("Why it came down"), choices=TakenDown, widget=forms.RadioSelect
+        label=_("Why the report was taken down"), choices=TakenDown, widget=forms.RadioSelect
     )
-    why = long_text(_("In words"), help_text=_("No names of children or family."), required=False)
+    why = long_text(
+        _("Explain the reason"), help_text=_("No names of children or family."), required=False
+    )
     notice = long_text(
-        _("Notice that the site shows from then on"),
-        help_text=_("For example that the report can be had on request."),
+        _("Notice shown on the website from then on"),
+        help_text=_("For example, that the report is available on request."),
         required=False,
     )
 
@@ -262,7 +267,7 @@ class DecideNotForm(DeedForm):
 
     reasons = long_text(_("Reasons"), help_text=_("Pseudonyms only."))
     advice = long_text(
-        _("Advice taken"),
+        _("Advice you were given"),
         help_text=_("From whom and when. Legal advice itself is kept among the papers."),
         required=False,
     )
@@ -271,8 +276,8 @@ class DecideNotForm(DeedForm):
         help_text=_("The agencies, the reviewers, the family. No names of children or family."),
         required=False,
     )
-    told_on = DateField(label=_("They were told on"), required=False, latest=clock.today)
-    government_told_on = DateField(label=_("Welsh Government was told on"), required=False)
+    told_on = DateField(label=_("Date they were told"), required=False, latest=clock.today)
+    government_told_on = DateField(label=_("Date Welsh Government was told"), required=False)
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
@@ -282,6 +287,6 @@ class DecideNotForm(DeedForm):
         if told and told > clock.today():
             self.add_error(
                 "government_told_on",
-                _("The date is in the future. Give the day on which this happened."),
+                _("The date is in the future. Enter the date on which this happened."),
             )
         return facts

@@ -61,7 +61,7 @@ class WelshWaiver(models.Model):
 class Finding(models.TextChoices):
     """What a check for disclosure found."""
 
-    CLEAR = "clear", _("Nothing must be taken out")
+    CLEAR = "clear", _("Nothing needs to be removed")
     CHANGES = "changes", _("Something must be changed first")
 
 
@@ -110,7 +110,7 @@ class Submission(models.Model):
     circulated_on = models.DateField(_("circulated on"), null=True, blank=True)
     agreed_earlier_on = models.DateField(_("shorter notice agreed on"), null=True, blank=True)
     agreed_how = models.TextField(_("how Welsh Government agreed"), blank=True)
-    departs_why = models.TextField(_("why it went ahead all the same"), blank=True)
+    departs_why = models.TextField(_("why it went ahead"), blank=True)
 
     class Meta:
         verbose_name = _("report sent to Welsh Government")
@@ -181,7 +181,7 @@ class Welsh(models.TextChoices):
 class TakenDown(models.TextChoices):
     """Why a report came off the site. The first is for the end of its time."""
 
-    TIME_OVER = "time_over", _("Its time on the site is over")
+    TIME_OVER = "time_over", _("The publication period has ended")
     COURT_ORDER = "court_order", _("A court order")
     IDENTIFIED_CHILD = "identified_child", _("A child could be identified")
     OTHER = "other", _("Another reason")
@@ -198,11 +198,11 @@ class Publication(models.Model):
     review = models.OneToOneField(Review, models.PROTECT, primary_key=True, related_name="+")
     published_on = models.DateField(_("published on"))
     address = models.URLField(_("address on the Board's website"), max_length=500)
-    last_on = models.DateField(_("planned last day on the site"), null=True, blank=True)
-    notice = models.TextField(_("notice that the site shows"), blank=True)
+    last_on = models.DateField(_("planned last day on the website"), null=True, blank=True)
+    notice = models.TextField(_("notice shown on the website"), blank=True)
     welsh = models.CharField(_("Welsh text"), max_length=10, choices=Welsh)
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    departs_why = models.TextField(_("why it went ahead all the same"), blank=True)
+    departs_why = models.TextField(_("why it went ahead"), blank=True)
     taken_down_on = models.DateField(_("taken down on"), null=True, blank=True)
     taken_down_for = models.CharField(
         _("taken down for"), max_length=20, choices=TakenDown, blank=True, default=""
@@ -249,8 +249,10 @@ class NotPublished(models.Model):
     reasons = models.TextField(_("reasons"))
     advice = models.TextField(_("advice taken"), blank=True)
     told = models.TextField(_("who was told"), blank=True)
-    told_on = models.DateField(_("they were told on"), null=True, blank=True)
-    government_told_on = models.DateField(_("Welsh Government was told on"), null=True, blank=True)
+    told_on = models.DateField(_("date they were told"), null=True, blank=True)
+    government_told_on = models.DateField(
+        _("Date Welsh Government was told"), null=True, blank=True
+    )
 
     class Meta:
         verbose_name = _("decision not to publish")

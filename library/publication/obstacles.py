@@ -30,16 +30,16 @@ from library.publication.progress import Progress
 from reviews.models import Review
 
 NO_TEXT = {
-    Language.ENGLISH: _("The English text is not recorded as ready."),
-    Language.WELSH: _("The Welsh text is not recorded as ready, and it is not waived."),
+    Language.ENGLISH: _("The English text has not been recorded as ready."),
+    Language.WELSH: _("The Welsh text has not been recorded as ready, and it has not been waived."),
 }
 NOT_CHECKED = {
-    Language.ENGLISH: _("The English text has no disclosure check that found it clear."),
-    Language.WELSH: _("The Welsh text has no disclosure check that found it clear."),
+    Language.ENGLISH: _("The English text has not passed a disclosure check."),
+    Language.WELSH: _("The Welsh text has not passed a disclosure check."),
 }
 NOT_TOLD = {
-    Audience.FAMILY: _("It is not recorded that the family was told before publication."),
-    Audience.STAFF: _("It is not recorded that staff were told before publication."),
+    Audience.FAMILY: _("There is no record that the family was told before publication."),
+    Audience.STAFF: _("There is no record that staff were told before publication."),
 }
 CLOSE = "reviews.closed"
 
@@ -69,35 +69,49 @@ def is_set(row: Submission | Publication | None, day: str) -> bool:
 Reason = tuple[Callable[[Progress], bool], Sentence]
 IS_PUBLISHED: Reason = (
     lambda p: p.publication is not None,
-    _("The publication is recorded already."),
+    _("The publication has already been recorded."),
 )
 IS_REFUSED: Reason = (
     lambda p: p.not_published is not None,
     _("It was decided not to publish the report."),
 )
-NOT_SENT: Reason = (lambda p: p.submission is None, _("The report is not recorded as sent yet."))
+NOT_SENT: Reason = (
+    lambda p: p.submission is None,
+    _("There is no record yet that the report was sent."),
+)
 NO_PUBLICATION: Reason = (lambda p: p.publication is None, _("No publication is recorded."))
 
 NOTHING_TO_DO: dict[str, list[Reason]] = {
     TEXT_READY.code: [
-        (lambda p: len(p.there) == len(Language), _("Both texts are recorded as ready already.")),
+        (
+            lambda p: len(p.there) == len(Language),
+            _("Both texts have already been recorded as ready."),
+        ),
     ],
-    CHECK.code: [(lambda p: not p.texts, _("No text is recorded as ready yet."))],
+    CHECK.code: [(lambda p: not p.texts, _("No text has been recorded as ready yet."))],
     WAIVE_WELSH.code: [
-        (lambda p: Language.WELSH in p.there, _("The Welsh text is there.")),
-        (lambda p: p.waiver is not None, _("The Welsh text is waived already.")),
+        (
+            lambda p: Language.WELSH in p.there,
+            _("The Welsh text has already been recorded as ready."),
+        ),
+        (lambda p: p.waiver is not None, _("The Welsh text has already been waived.")),
         IS_PUBLISHED,
     ],
-    SEND.code: [(lambda p: p.submission is not None, _("The report is recorded as sent already."))],
+    SEND.code: [
+        (lambda p: p.submission is not None, _("The report has already been recorded as sent."))
+    ],
     RECEIVE.code: [
         NOT_SENT,
-        (lambda p: is_set(p.submission, "received_on"), _("The receipt is recorded already.")),
+        (
+            lambda p: is_set(p.submission, "received_on"),
+            _("The receipt has already been recorded."),
+        ),
     ],
     AGREE_EARLIER.code: [
         NOT_SENT,
         (
             lambda p: is_set(p.submission, "agreed_earlier_on"),
-            _("The agreement is recorded already."),
+            _("The agreement has already been recorded."),
         ),
         IS_PUBLISHED,
     ],
@@ -106,13 +120,16 @@ NOTHING_TO_DO: dict[str, list[Reason]] = {
     PUBLISH.code: [IS_PUBLISHED, IS_REFUSED],
     TAKE_DOWN.code: [
         NO_PUBLICATION,
-        (lambda p: is_set(p.publication, "taken_down_on"), _("The report is down already.")),
+        (
+            lambda p: is_set(p.publication, "taken_down_on"),
+            _("The report has already been taken down."),
+        ),
     ],
     DECIDE_NOT.code: [IS_PUBLISHED, IS_REFUSED],
     TELL_OF_DECISION.code: [
         (
             lambda p: p.not_published is None,
-            _("It was not decided that the report is not published."),
+            _("There is no decision not to publish the report."),
         ),
     ],
 }
@@ -136,13 +153,13 @@ def publishing(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
     if progress.submission is None:
         yield Obstacle(
             "not_sent",
-            _("The report is not recorded as sent to Welsh Government."),
+            _("There is no record that the report was sent to Welsh Government."),
             reverse("publication:send", args=[slug]),
         )
     elif first and on < first:
         yield Obstacle(
             "too_early",
-            _("Welsh Government has not had the report for two weeks on that day."),
+            _("On that date Welsh Government will not have had the report for two weeks."),
             reverse("publication:agree_earlier", args=[slug]),
         )
     yield from texts(progress)
@@ -169,11 +186,11 @@ def closing(progress: Progress) -> Iterator[Obstacle]:
     room = reverse("publication:room", args=[progress.review.slug])
     if progress.submission is None:
         yield Obstacle(
-            "not_sent", _("The report is not recorded as sent to Welsh Government."), room
+            "not_sent", _("There is no record that the report was sent to Welsh Government."), room
         )
     if not progress.is_settled:
         yield Obstacle(
             "not_published",
-            _("The report is neither published nor decided not to be published."),
+            _("The report has not been published, and there is no decision not to publish it."),
             room,
         )

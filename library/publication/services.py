@@ -41,8 +41,8 @@ from reviews.models import Review
 TOO_SOON = Obstacle(
     "twelve_weeks",
     _(
-        "The report stays published for at least 12 weeks. Earlier it comes down only for a court"
-        " order, or because a child could be identified."
+        "The report must stay published for at least 12 weeks. You can take it down earlier"
+        " only because of a court order, or because a child could be identified."
     ),
 )
 

@@ -22,12 +22,12 @@ class TellOfDecisionForm(DeedForm):
         max_length=4000,
     )
     government_told_on = DateField(
-        label=_("Welsh Government was told on"), required=False, latest=clock.today
+        label=_("Date Welsh Government was told"), required=False, latest=clock.today
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("They were told on")
+        self.fields["on"].label = _("Date they were told")
         row = NotPublished.objects.filter(review=self.review).first()
         if row and row.government_told_on:
             del self.fields["government_told_on"]

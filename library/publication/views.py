@@ -100,7 +100,7 @@ class Act(DeedPage):
 class TextReady(Act):
     kind = TEXT_READY
     form_class = TextReadyForm
-    done = _("The text is recorded as ready.")
+    done = _("The text has been recorded as ready.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.text_ready(self.review, **form.facts(), **words)
@@ -111,8 +111,11 @@ class Check(Act):
 
     kind = CHECK
     form_class = CheckForm
-    intro = _("Read the whole text for what would tell a reader who the child or the family is.")
-    done = _("The check is recorded.")
+    intro = _(
+        "Read the whole text and look for anything that could tell a reader who the child"
+        " or the family is."
+    )
+    done = _("The check has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.check_disclosure(self.review, **form.facts(), **words)
@@ -131,7 +134,7 @@ class Send(Act):
     kind = SEND
     form_class = SendForm
     template_name = "library/publication/gate.html"
-    done = _("The report is recorded as sent.")
+    done = _("The report has been recorded as sent.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.send_to_government(self.review, **form.facts(), **words)
@@ -165,8 +168,8 @@ class Answer(Act):
 class TellFirst(Act):
     kind = TELL_FIRST
     form_class = TellFirstForm
-    intro = _("The family and the staff who took part hear of it before the public does.")
-    done = _("It is recorded who was told.")
+    intro = _("Tell the family and the staff who took part before the report is made public.")
+    done = _("The people who were told have been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         beside.tell_first(self.review, **form.facts(), **words)
@@ -222,10 +225,11 @@ class TakeDown(Act):
     kind = TAKE_DOWN
     form_class = TakeDownForm
     intro = _(
-        "For a court order or an identified child it comes down at once. Otherwise it stays for at"
-        " least 12 weeks, and nothing takes it down by itself."
+        "If there is a court order or a child could be identified, take the report down"
+        " straight away. Otherwise it stays published for at least 12 weeks. The system"
+        " never takes it down by itself."
     )
-    done = _("The report is recorded as taken down.")
+    done = _("The report has been recorded as taken down.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.take_down(self.review, **form.facts(), **words)
@@ -243,7 +247,7 @@ class DecideNot(Act):
 class TellOfDecision(Act):
     kind = TELL_OF_DECISION
     form_class = TellOfDecisionForm
-    done = _("It is recorded who was told.")
+    done = _("The people who were told have been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         beside.tell_of_decision(self.review, **form.facts(), **words)

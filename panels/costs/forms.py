@@ -14,7 +14,7 @@ class PoundsField(forms.DecimalField):
     """A sum in pounds, as people write it: with or without £, commas and pence."""
 
     def __init__(self, **kwargs: Any) -> None:
-        wrong = _("Give a sum in pounds, such as 4500 or 4500.50.")
+        wrong = _("Enter an amount in pounds, such as 4500 or 4500.50.")
         super().__init__(
             min_value=Decimal(0),
             max_value=Decimal("9999999.99"),

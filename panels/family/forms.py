@@ -46,9 +46,7 @@ class FamilyForm(VersionedForm):
     channel = forms.ChoiceField(
         label=_("How they were approached"), choices=Channel, required=False
     )
-    outcome = forms.ChoiceField(
-        label=_("What came of it"), choices=Outcome, widget=forms.RadioSelect
-    )
+    outcome = forms.ChoiceField(label=_("Outcome"), choices=Outcome, widget=forms.RadioSelect)
     method = forms.ChoiceField(
         label=_("How they took part"),
         help_text=_("If they contributed."),
@@ -63,7 +61,7 @@ class FamilyForm(VersionedForm):
     )
     why_not_kind = forms.ChoiceField(
         label=_("Why they were not asked"),
-        help_text=_("“The police asked us not to” is a full answer."),
+        help_text=_("You can answer “The police asked us not to”."),
         choices=[each for each in WhyNot.choices if each[0]],
         widget=forms.RadioSelect,
     )
@@ -82,7 +80,7 @@ class FamilyForm(VersionedForm):
         required=False,
     )
     wants_feedback = forms.BooleanField(
-        label=_("They wish to hear what came of the review"), required=False
+        label=_("They want to be told the outcome of the review"), required=False
     )
     feedback_how = forms.ChoiceField(
         label=_("How they wish to hear"),
@@ -105,7 +103,7 @@ class FamilyForm(VersionedForm):
         self, *args: Any, contact: FamilyContact | None = None, relative: str = "", **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("The day to which this entry belongs")
+        self.fields["on"].label = _("Date of this entry")
         recorded = FamilyContact.objects.filter(review=self.review, relative__isnull=False)
         if contact is not None:
             recorded = recorded.exclude(pk=contact.pk)
@@ -120,7 +118,7 @@ class FamilyForm(VersionedForm):
         if not chooser.queryset.exists():
             del self.fields["relative"]
             self.fields["relation"].help_text = _(
-                "By their place in the family. Names are not recorded here."
+                "Choose their place in the family. Do not record names here."
             )
         elif relative:
             chooser.initial = next(

@@ -17,7 +17,8 @@ RECORDED_ALREADY = Obstacle(
     "recorded_already", _("There is an entry for this person already. Change that one.")
 )
 WHEN_OR_WHY_NOT = Obstacle(
-    "when_or_why_not", _("Say when they were approached and what came of it, or why they were not.")
+    "when_or_why_not",
+    _("Enter when they were approached and the outcome, or why they were not approached."),
 )
 
 

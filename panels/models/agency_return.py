@@ -20,7 +20,7 @@ class ReturnState(models.TextChoices):
     RETURNED = "returned", _("Returned")
     NIL = "nil", _("Nothing to return")
     WAIVED = "waived", _("Waived")
-    GOING_ON_WITHOUT = "going_on_without", _("Going on without, still expected")
+    GOING_ON_WITHOUT = "going_on_without", _("Continuing without it, still expected")
 
 
 CAME = (ReturnState.RETURNED, ReturnState.NIL)
@@ -37,7 +37,7 @@ class Cover(models.Model):
     returned_on = models.DateField(_("returned on"), null=True, blank=True)
     author = models.ForeignKey(Person, models.PROTECT, null=True, blank=True, related_name="+")
     was_involved = models.BooleanField(_("the author was involved"), null=True, blank=True)
-    involvement = models.TextField(_("what part the author had"), blank=True)
+    involvement = models.TextField(_("the author's part in the case"), blank=True)
     searched = models.TextField(_("systems and records searched"), blank=True)
     missing = models.TextField(_("records missing, and why"), blank=True)
     entries = models.PositiveIntegerField(_("entries in the timeline"), null=True, blank=True)
@@ -68,11 +68,11 @@ class AgencyReturn(Cover):
     review = models.ForeignKey(Review, models.PROTECT, related_name="+")
     agency = models.ForeignKey(Agency, models.PROTECT, related_name="+")
     asked_on = models.DateField(_("asked on"))
-    due_on = models.DateField(_("wanted by"))
+    due_on = models.DateField(_("due by"))
     version = models.PositiveSmallIntegerField(_("version"), default=1)
     unlocked_on = models.DateField(_("opened for a correction on"), null=True, blank=True)
     unlocked_why = models.TextField(_("why it is to be corrected"), blank=True)
-    reason = models.TextField(_("why the review goes on without it"), blank=True)
+    reason = models.TextField(_("why the review is continuing without it"), blank=True)
 
     class Meta:
         verbose_name = _("agency's timeline")

@@ -125,13 +125,13 @@ class FamilyContact(models.Model):
         _("kind of reason"), max_length=15, choices=WhyNot, blank=True, default=""
     )
     why_not = models.TextField(_("why not"), blank=True)
-    outcome = models.CharField(_("what came of it"), max_length=15, choices=Outcome, blank=True)
+    outcome = models.CharField(_("outcome"), max_length=15, choices=Outcome, blank=True)
     message = models.TextField(_("message for the learning event"), blank=True)
     method = models.CharField(
         _("how they took part"), max_length=15, choices=Method, blank=True, default=""
     )
     took_part_on = models.DateField(_("took part on"), null=True, blank=True)
-    wants_feedback = models.BooleanField(_("wishes to hear what came of it"), default=False)
+    wants_feedback = models.BooleanField(_("wants to be told the outcome"), default=False)
     feedback_how = models.CharField(
         _("how they wish to hear"), max_length=10, choices=Feedback, blank=True, default=""
     )

@@ -16,7 +16,9 @@ from reviews.models import Appointment, InvolvedAgency, Review
 
 ON_PANEL = (Capacity.PANEL_CHAIR, Capacity.PANEL_MEMBER)
 NO_MEMBER = _("No panel member yet.")
-NOT_A_PARTNER = _("Not an agency of the Board, so nobody can be appointed for it here.")
+NOT_A_PARTNER = _(
+    "This is not one of the Board's agencies, so you cannot appoint anybody for it here."
+)
 NOT_INVOLVED = _("Not recorded as involved in the case.")
 
 

@@ -35,8 +35,9 @@ class TermsForm(VersionedForm):
     questions = PlainTextField(
         label=_("Questions for this case"),
         help_text=_(
-            "What the review is to find out, one question a line. A question keeps the number in"
-            " front of it through every version; a line without a number is a new question."
+            "What the review needs to find out. Enter one question on each line. Each"
+            " question keeps the number in front of it in every version. A line without a"
+            " number is a new question."
         ),
         widget=forms.Textarea(attrs={"rows": 8}),
         max_length=20000,
@@ -53,14 +54,17 @@ class TermsForm(VersionedForm):
     )
     other_questions = PlainTextField(
         label=_("Questions of another review"),
-        help_text=_("What another review or inquiry asks this one to answer, one question a line."),
+        help_text=_(
+            "What another review or inquiry asks this one to answer. Enter one question on"
+            " each line."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=10000,
         required=False,
     )
     children = forms.ModelMultipleChoiceField(
         label=_("Children named"),
-        help_text=_("If none is ticked, all are meant."),
+        help_text=_("If you do not tick any, we include all the children."),
         queryset=Subject.objects.none(),
         widget=forms.CheckboxSelectMultiple,
         required=False,
@@ -69,7 +73,7 @@ class TermsForm(VersionedForm):
     period_until_on = DateField(label=_("The period ends on"))
     period_why = PlainTextField(
         label=_("Why the period is longer than usual"),
-        help_text=_("Needed only where it is."),
+        help_text=_("Only needed if the period is longer than usual."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
         required=False,
@@ -78,18 +82,18 @@ class TermsForm(VersionedForm):
         label=_("What changed, and why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
     )
     scope = forms.ChoiceField(
-        label=_("How far the scope changes"),
+        label=_("How much the scope changes"),
         choices=[("small", _("Not significantly")), (SIGNIFICANT, _("Significantly"))],
         help_text=_(
-            "Of a significant change the Board Chair and the chair of the sub-group are told by"
-            " e-mail, with the reference and a link."
+            "If the change is significant, we e-mail the reference and a link to the Board"
+            " Chair and the chair of the sub-group."
         ),
         widget=forms.RadioSelect,
         initial="small",
     )
     told_on = DateField(
-        label=_("They were told another way on"),
-        help_text=_("Only if they know already. No e-mail is sent then."),
+        label=_("Date they were told in another way"),
+        help_text=_("Enter this only if they already know. We will then not send an e-mail."),
         latest=clock.today,
         required=False,
     )
@@ -132,7 +136,9 @@ class TermsForm(VersionedForm):
         facts = super().clean()
         first, last = facts.get("period_from_on"), facts.get("period_until_on")
         if first and last and last < first:
-            self.add_error("period_until_on", _("The period ends before it begins."))
+            self.add_error(
+                "period_until_on", _("The period ends before it begins. Check both dates.")
+            )
         elif first and last and is_long(self.review, first, last) and not facts.get("period_why"):
             self.add_error("period_why", str(SAY_WHY_LONG.sentence))
         for name, asks in (("questions", Asks.CASE), ("other_questions", Asks.OTHER)):

@@ -13,9 +13,9 @@ from reviews.models import Appointment, Review, ReviewKind
 
 ROLES = {
     Capacity.REVIEWER_EXTERNAL: _(
-        "No external reviewer: one is from outside the Board's agencies."
+        "There is no external reviewer. One reviewer must come from outside the Board's agencies."
     ),
-    Capacity.REVIEWER_LOCAL: _("No reviewer with local knowledge."),
+    Capacity.REVIEWER_LOCAL: _("There is no reviewer with local knowledge."),
 }
 
 

@@ -22,13 +22,15 @@ from reviews.versions import check_version
 
 SAY_WHY_LONG = Obstacle(
     "period_without_reason",
-    _("The period is longer than is usual for this review. Say why the panel chose it."),
+    _("The period is longer than usual for this type of review. Explain why the panel chose it."),
 )
 SAY_WHAT_CHANGED = Obstacle(
-    "change_without_reason", _("There are terms of reference already. Say what changed, and why.")
+    "change_without_reason",
+    _("There are already terms of reference. Explain what has changed, and why."),
 )
 NUMBERED_TWICE = Obstacle(
-    "question_numbered_twice", _("Two questions have the same number. Give the new one none.")
+    "question_numbered_twice",
+    _("Two questions have the same number. Remove the number from the new one."),
 )
 NO_QUESTION = Obstacle("no_question", _("Write at least one question for this case."))
 

@@ -48,7 +48,7 @@ def candidates(review: Review, on: dt.date) -> list[Candidate]:
             ),
             *([_("An interest in this case is recorded.")] if grade else []),
             *(
-                format_lazy("{} {}", _("Has a part already:"), each.get_capacity_display())
+                format_lazy("{} {}", _("Already appointed as:"), each.get_capacity_display())
                 for each in held[row.person_id]
             ),
             *([] if row.is_available else [_("Not available today.")]),

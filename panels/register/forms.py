@@ -41,7 +41,7 @@ class SearchForm(Form):
         required=False,
     )
     free = forms.BooleanField(label=_("Available today"), required=False)
-    left = forms.BooleanField(label=_("Also those who left the register"), required=False)
+    left = forms.BooleanField(label=_("Include people who have left the register"), required=False)
 
     def found(self, rows: QuerySet[Reviewer], on: dt.date) -> QuerySet[Reviewer]:
         """The rows that were asked for; all of today's where the question is not understood."""
@@ -67,7 +67,10 @@ class EntryForm(Form):
 
     person = PersonChoice(
         label=_("Person"),
-        help_text=_("Somebody on the Board's list of people. Add them there first."),
+        help_text=_(
+            "Choose somebody from the Board's list of people. If they are not on it, add"
+            " them there first."
+        ),
         queryset=Person.objects.none(),
     )
     skills = forms.MultipleChoiceField(
@@ -97,20 +100,23 @@ class EntryForm(Form):
     )
     employers = PlainTextField(
         label=_("Declared employers"),
-        help_text=_("Now and in recent years, one a line: what independence is judged by."),
+        help_text=_(
+            "Enter current and recent employers, one on each line. We use them to judge"
+            " independence."
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=4000,
     )
     mentor = PersonChoice(
         label=_("Mentor"),
-        help_text=_("Concise reviews are also used to bring on new reviewers."),
+        help_text=_("Concise reviews are also used to develop new reviewers."),
         queryset=Person.objects.none(),
         required=False,
         empty_label=_("Nobody"),
     )
     done_before = forms.IntegerField(
-        label=_("Reviews done that are not in this system"),
+        label=_("Number of reviews completed that are not in this system"),
         min_value=0,
         max_value=999,
         required=False,
@@ -147,7 +153,9 @@ class EntryForm(Form):
             self.add_error("available_until_on", _("This is before the first day."))
         person = self.reviewer.person if self.reviewer else facts.get("person")
         if person and facts.get("mentor") == person:
-            self.add_error("mentor", _("Nobody is their own mentor."))
+            self.add_error(
+                "mentor", _("Somebody cannot be their own mentor. Choose somebody else.")
+            )
         return facts
 
     def facts(self) -> dict[str, Any]:
@@ -156,7 +164,7 @@ class EntryForm(Form):
 
 
 class TrainingForm(Form):
-    what = PlainTextField(label=_("What in"), max_length=200)
+    what = PlainTextField(label=_("Subject of the training"), max_length=200)
     trained_on = DateField(label=_("When"), latest=clock.today)
 
 

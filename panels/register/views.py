@@ -22,7 +22,10 @@ from reviews.permissions import May
 
 CHANGED_MEANWHILE = Obstacle(
     "changed_meanwhile",
-    _("Somebody else changed this entry while you wrote. Look at it, then send yours again."),
+    _(
+        "Somebody else changed this entry while you were writing. Check their changes, then"
+        " send yours again."
+    ),
 )
 
 
@@ -80,7 +83,7 @@ class RegisterForm(BoardForm):
 
 class Enter(RegisterForm):
     heading = _("Add a reviewer to the register")
-    done = _("The reviewer is in the register.")
+    done = _("The reviewer has been added to the register.")
     entered: Reviewer | None = None
 
     def make_form(self, data: Any = None) -> BaseForm:
@@ -145,10 +148,10 @@ class RecordTraining(EntryPage):
 
 
 class Leave(EntryPage):
-    heading = _("Take this person off the register?")
-    intro = _("The entry and what the person did stay on record.")
-    submit_label = _("Take off the register")
-    done = _("The person is no longer in the register.")
+    heading = _("Remove this person from the register?")
+    intro = _("The entry and what the person did stay in the history.")
+    submit_label = _("Remove from the register")
+    done = _("The person has been removed from the register.")
     warning = True
     form_class = LeaveForm
 

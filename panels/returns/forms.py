@@ -26,7 +26,7 @@ class SignOffForm(DeedForm):
 class AskQueryForm(DeedForm):
     question = PlainTextField(
         label=_("The question"),
-        help_text=_("Pseudonyms only. The agency's people are told that there is a question."),
+        help_text=_("Use pseudonyms only. We tell the agency that there is a question."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )
@@ -35,7 +35,7 @@ class AskQueryForm(DeedForm):
 class AnswerQueryForm(DeedForm):
     reply = PlainTextField(
         label=_("The answer"),
-        help_text=_("Pseudonyms only; write roles and no names of staff."),
+        help_text=_("Use pseudonyms and roles. Do not include the names of staff."),
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
@@ -43,7 +43,7 @@ class AnswerQueryForm(DeedForm):
 
 class UnlockForm(DeedForm):
     why = PlainTextField(
-        label=_("What is to be corrected, and why"),
+        label=_("What needs to be corrected, and why"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )

@@ -16,11 +16,15 @@ from panels.returns import emails
 from reviews.door import ask, deed
 from reviews.models import Review
 
-OWN_MEMBER_ONLY = _("A timeline is signed off by the panel member of its own agency.")
-OWN_ANSWER_ONLY = _("A question is answered by the agency that was asked.")
-NOT_COME = Obstacle("not_come", _("This timeline has not come back yet."), is_impossible=True)
-SIGNED_ALREADY = Obstacle("signed_already", _("It is signed off already."), is_impossible=True)
-OPEN_ALREADY = Obstacle("open_already", _("It is open for a correction."), is_impossible=True)
+OWN_MEMBER_ONLY = _("Only the agency's own panel member can sign off its timeline.")
+OWN_ANSWER_ONLY = _("Only the agency that was asked can answer the question.")
+NOT_COME = Obstacle("not_come", _("This timeline has not been returned yet."), is_impossible=True)
+SIGNED_ALREADY = Obstacle(
+    "signed_already", _("This timeline has already been signed off."), is_impossible=True
+)
+OPEN_ALREADY = Obstacle(
+    "open_already", _("This timeline is already open for a correction."), is_impossible=True
+)
 ANSWERED_ALREADY = Obstacle(
     "answered_already", _("This question is answered already."), is_impossible=True
 )

@@ -25,7 +25,7 @@ class SignOff(ReturnDeed):
     kind = RETURN_SIGNED_OFF
     form_class = SignOffForm
     intro = _(
-        "By signing off, the agency's panel member says that the timeline is the agency's own."
+        "By signing off the timeline, the panel member confirms that the agency stands by it."
     )
     done = _("The timeline is signed off.")
 
@@ -89,8 +89,10 @@ class AnswerQuery(ReturnDeed):
 class Unlock(ReturnDeed):
     kind = RETURN_UNLOCKED
     form_class = UnlockForm
-    intro = _("What came back stays as it is until the corrected version comes; both are kept.")
-    done = _("The timeline is open for a correction.")
+    intro = _(
+        "The version you have does not change until the corrected version arrives. Both are kept."
+    )
+    done = _("The timeline has been reopened for a correction.")
 
     def question(self, request: HttpRequest) -> Answer:
         row = self.agency_return

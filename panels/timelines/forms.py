@@ -28,7 +28,7 @@ def not_yet_asked(review: Review) -> Any:
 class AskedForm(DeedForm):
     """By when the timelines are wanted."""
 
-    due_on = DateField(label=_("Wanted by"), help_text=_("The panel sets this day."))
+    due_on = DateField(label=_("Due by"), help_text=_("The panel sets this date."))
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -41,7 +41,13 @@ class AskedForm(DeedForm):
         facts = super().clean()
         on, due_on = facts.get("on"), facts.get("due_on")
         if isinstance(on, dt.date) and isinstance(due_on, dt.date) and due_on < on:
-            self.add_error("due_on", _("This is before the day on which the agencies are asked."))
+            self.add_error(
+                "due_on",
+                _(
+                    "This date is before the date on which the agencies are asked. Check both"
+                    " dates."
+                ),
+            )
         return facts
 
 
@@ -91,14 +97,16 @@ class GiveReturnForm(DeedForm):
 
     author = PersonChoice(
         label=_("Who wrote it"),
-        help_text=_("You are recording this for the agency. The author will be named."),
+        help_text=_(
+            "You are recording this on behalf of the agency. The history will name the author."
+        ),
         queryset=Person.objects.none(),
     )
     state = forms.ChoiceField(
-        label=_("What comes back"),
+        label=_("What the agency is returning"),
         choices=[
             (ReturnState.RETURNED.value, _("The agency's timeline")),
-            (ReturnState.NIL.value, _("Nothing: the agency found no record of the family")),
+            (ReturnState.NIL.value, _("Nothing: the agency has no record of the family")),
         ],
         widget=forms.RadioSelect,
     )
@@ -115,25 +123,27 @@ class GiveReturnForm(DeedForm):
     )
     background = text(
         _("Background"),
-        help_text=_("What the agency's part was, and what it knew before. Pseudonyms only."),
+        help_text=_("What the agency did, and what it knew beforehand. Use pseudonyms only."),
         required=False,
     )
     analysis = text(
         _("Brief analysis"),
         8,
-        help_text=_("What the timeline shows. Write roles and no names of staff or family."),
+        help_text=_(
+            "Summarise what the timeline shows. Use roles, not the names of staff or family."
+        ),
     )
     good_practice = text(_("Good practice"), required=False)
     recommendations = text(
         _("Recommendations"),
-        help_text=_("What the agency itself means to do, or has done already."),
+        help_text=_("What the agency itself plans to do, or has already done."),
         required=False,
     )
     searched = text(_("Systems and records searched"), 3, max_length=5000)
     missing = text(
         _("Records missing, and why"),
         3,
-        help_text=_("Leave it empty if none is missing."),
+        help_text=_("Leave this blank if no records are missing."),
         max_length=5000,
         required=False,
     )
@@ -143,7 +153,7 @@ class GiveReturnForm(DeedForm):
         choices=[("no", _("No, no part in it")), ("yes", _("Yes, as described here"))],
         widget=forms.RadioSelect,
     )
-    involvement = text(_("What the author's part was"), 2, max_length=2000)
+    involvement = text(_("The author's part in the case"), 2, max_length=2000)
     reveals = {
         "state": {
             ReturnState.RETURNED.value: [
@@ -198,7 +208,7 @@ class ExtendForm(DeedForm):
     agency_return = ReturnChoice(
         label=_("Agency"), queryset=AgencyReturn.objects.none(), empty_label=None
     )
-    until_on = DateField(label=_("Now wanted by"))
+    until_on = DateField(label=_("New due date"))
     why = PlainTextField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -228,7 +238,7 @@ class WaiveForm(DeedForm):
         widget=forms.RadioSelect,
     )
     why = PlainTextField(
-        label=_("Why the review goes on without it"),
+        label=_("Why the review is continuing without it"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )

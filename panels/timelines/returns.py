@@ -117,7 +117,7 @@ class Give(ReturnDeed):
         """Somebody else answered for the agency meanwhile: what they said, and what was typed."""
         row = type(self.agency_return).objects.get(pk=self.agency_return.pk)
         raise Conflict(
-            _("Another answer on this timeline was recorded while you wrote yours."),
+            _("Somebody recorded another answer for this timeline while you were writing yours."),
             theirs=[
                 Typed(_("Now"), str(row.get_state_display())),
                 *(Typed(_("Brief analysis"), text) for text in [row.analysis] if text),

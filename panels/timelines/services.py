@@ -27,12 +27,16 @@ from reviews.door import advance, deed
 from reviews.journey import Stage
 from reviews.models import Review
 
-OWN_AGENCY_ONLY = _("You return the timeline of your own agency, and no other.")
+OWN_AGENCY_ONLY = _("You can only return the timeline of your own agency.")
 NO_AGENCY = Obstacle("no_agency", _("Choose at least one agency."))
-CAME_ALREADY = Obstacle("came_already", _("This timeline came back already."), is_impossible=True)
-NO_LONGER_OPEN = Obstacle("no_longer_open", _("An answer on this timeline is recorded already."))
-NOT_LATER = Obstacle("not_later", _("The new day must be later than the day set before."))
-WHO_WROTE_IT = Obstacle("who_wrote_it", _("Say who wrote the timeline for the agency."))
+CAME_ALREADY = Obstacle(
+    "came_already", _("This timeline has already been returned."), is_impossible=True
+)
+NO_LONGER_OPEN = Obstacle(
+    "no_longer_open", _("An answer has already been recorded for this timeline.")
+)
+NOT_LATER = Obstacle("not_later", _("The new date must be later than the current due date."))
+WHO_WROTE_IT = Obstacle("who_wrote_it", _("Select who wrote the timeline for the agency."))
 
 
 def ask_agencies(

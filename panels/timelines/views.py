@@ -98,7 +98,7 @@ class Extend(TimelinesDeed):
 class Waive(TimelinesDeed):
     kind = RETURN_WAIVED
     form_class = WaiveForm
-    done = _("The decision on the timeline is recorded.")
+    done = _("The decision about the timeline has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.waive_return(self.review, **form.facts(), **words)

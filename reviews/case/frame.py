@@ -88,7 +88,7 @@ def pills(review: Review) -> list[Pill]:
     kind = [Pill(review.get_kind_display())] if review.kind else []
     ended = [] if review.is_running else [Pill(review.stage_label, "done")]
     is_held = review.is_running and bool(seen_holds(review, clock.today()))
-    held = [Pill(_("Something is held"), "soon")] if is_held else []
+    held = [Pill(_("On hold for other proceedings"), "soon")] if is_held else []
     return kind + ended + held
 
 
@@ -167,7 +167,7 @@ def short(stage: Stage) -> Sentence:
 
 def before(review: Review, stage: str) -> Sentence:
     """Nothing of it is kept here, and nothing is missing: it was done before the system."""
-    return _("before the system") if is_before(review, stage) else ""
+    return _("before this system") if is_before(review, stage) else ""
 
 
 def links(review: Review, user: Any, standing: Standing, here: str) -> list[Link]:

@@ -44,12 +44,14 @@ class AddChildForm(DeedForm):
 
     pseudonym = PlainTextField(
         label=_("Pseudonym"),
-        help_text=_("How the child is called everywhere in the case, such as Child A."),
+        help_text=_("The name we use for the child everywhere in the case, such as Child A."),
         max_length=40,
     )
     full_name = PlainTextField(
         label=_("Full name"),
-        help_text=_("Kept apart and encrypted. Every look at it is recorded."),
+        help_text=_(
+            "This is encrypted and stored separately. We record each time somebody looks at it."
+        ),
         max_length=120,
         required=False,
     )
@@ -103,7 +105,7 @@ class FactsForm(VersionedForm):
         required=False,
     )
     event_on = DateField(
-        label=_("Day of the event, if it was another for this child"),
+        label=_("Date of the event for this child, if different"),
         help_text=_(
             "Only where children were harmed on different days. For an impairment: the day on which"
             " it was identified. The six months of this child are counted back from it."
@@ -203,7 +205,7 @@ class VoiceForm(DeedForm):
     spoken_how = one_of(_("How the child was spoken to"), SpokenHow)
     voice_why_kind = forms.ChoiceField(
         label=_("Why the child was not spoken to"),
-        help_text=_("“The police asked us not to” is a full answer."),
+        help_text=_("You can answer “The police asked us not to”."),
         choices=[each for each in VoiceWhyNot.choices if each[0]],
         widget=forms.RadioSelect,
     )

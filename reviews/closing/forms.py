@@ -11,8 +11,8 @@ from reviews.forms import DeedForm
 
 WAYS = [
     ("transfer", _("Transferred: another board leads")),
-    ("discontinue", _("Discontinued: it ends unfinished")),
-    ("convert", _("Converted: it goes on as a Single Unified Safeguarding Review")),
+    ("discontinue", _("Discontinued: the review ends before it is finished")),
+    ("convert", _("Converted: it continues as a Single Unified Safeguarding Review")),
 ]
 
 
@@ -22,7 +22,7 @@ class CloseForm(DeedForm):
     asks_reason = True
     difference = PlainTextField(
         label=_("The difference made"),
-        help_text=_("What has changed for children because of this review, and how it is known."),
+        help_text=_("What has changed for children because of this review, and how you know."),
         widget=forms.Textarea(attrs={"rows": 5}),
         required=False,
         max_length=10000,
@@ -40,7 +40,7 @@ class EndForm(DeedForm):
         max_length=10000,
     )
     advice = PlainTextField(
-        label=_("Advice taken"),
+        label=_("Advice you were given"),
         help_text=_("From whom and when. Legal advice itself is kept among the papers."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
@@ -48,7 +48,7 @@ class EndForm(DeedForm):
     )
     goes_to = PlainTextField(
         label=_("The board or process it goes to"),
-        help_text=_("Needed where it is transferred."),
+        help_text=_("Needed if the review is transferred."),
         required=False,
     )
     their_reference = PlainTextField(label=_("Its reference there"), required=False, max_length=60)
@@ -59,10 +59,10 @@ class EndForm(DeedForm):
         required=False,
         max_length=4000,
     )
-    told_on = DateField(label=_("They were told on"), required=False)
+    told_on = DateField(label=_("Date they were told"), required=False)
     government_told_on = DateField(
-        label=_("Welsh Government was told on"),
-        help_text=_("Left empty, it can be recorded afterwards."),
+        label=_("Date Welsh Government was told"),
+        help_text=_("You can leave this blank and record it later."),
         required=False,
     )
 
@@ -88,7 +88,7 @@ class EndForm(DeedForm):
 def not_in_future(form: forms.Form, name: str) -> None:
     day = form.cleaned_data.get(name)
     if day and day > clock.today():
-        form.add_error(name, _("The date is in the future. Give the day on which this happened."))
+        form.add_error(name, _("The date is in the future. Enter the date on which this happened."))
 
 
 class TellOfEndForm(DeedForm):
@@ -101,7 +101,7 @@ class TellOfEndForm(DeedForm):
         required=False,
         max_length=4000,
     )
-    government_told_on = DateField(label=_("Welsh Government was told on"), required=False)
+    government_told_on = DateField(label=_("Date Welsh Government was told"), required=False)
     their_reference = PlainTextField(label=_("Its reference there"), required=False, max_length=60)
 
     def clean(self) -> dict[str, Any]:

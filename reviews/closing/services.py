@@ -16,7 +16,7 @@ WAYS = {"transfer": TRANSFER, "discontinue": DISCONTINUE, "convert": CONVERT}
 
 NO_DIFFERENCE = Obstacle(
     "no_difference",
-    _("It is not said what difference the review made."),
+    _("There is no record of what difference the review made."),
     is_warning=True,
 )
 

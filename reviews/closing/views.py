@@ -42,7 +42,7 @@ class TellOfEnd(DeedPage):
 
     kind = TELL_OF_END
     form_class = TellOfEndForm
-    done = _("It is recorded who was told.")
+    done = _("The people who were told have been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.tell_of_end(self.review, **form.facts(), **words)

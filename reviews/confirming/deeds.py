@@ -10,8 +10,11 @@ from reviews.permissions import May
 class Own(Right):
     """What follows from an act having been recorded for somebody, and from nothing else."""
 
-    CONFIRM = "confirm", _("Confirm or dispute what was recorded for oneself.")
-    ANSWER_FOR_LEAVER = "answer_for_leaver", _("Say what the papers show, for whoever has left.")
+    CONFIRM = "confirm", _("Confirm or dispute what was recorded on your behalf.")
+    ANSWER_FOR_LEAVER = (
+        "answer_for_leaver",
+        _("Say what the records show, for somebody who has left."),
+    )
 
 
 class DeedLabels:
@@ -33,7 +36,7 @@ CONFIRM = declare(
 DISPUTE = declare(
     "reviews.act_disputed",
     may=Own.CONFIRM,
-    label=_("Say that it is not so"),
+    label=_("Say that it is wrong"),
     sentence=_("Disputed by the person named as having decided: {deed}"),
     url="reviews:confirm",
     codes={"deed": DeedLabels()},
@@ -41,8 +44,10 @@ DISPUTE = declare(
 SETTLE_LEFT = declare(
     "reviews.left_unconfirmed",
     may=Own.ANSWER_FOR_LEAVER,
-    label=_("Say what the papers show"),
-    sentence=_("Whoever decided has left. Their successor said what the papers show: {deed}"),
+    label=_("Say what the records show"),
+    sentence=_(
+        "The person who decided has left. Their successor said what the records show: {deed}"
+    ),
     url="reviews:confirm",
     codes={"deed": DeedLabels()},
 )

@@ -17,13 +17,13 @@ class ConfirmForm(Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     answer = forms.ChoiceField(
-        label=_("Is this what you decided or did?"),
-        choices=[(YES, _("Yes, it is so")), (NO, _("No, it is not so"))],
+        label=_("Is this a correct record of what you decided or did?"),
+        choices=[(YES, _("Yes, this is correct")), (NO, _("No, this is wrong"))],
         widget=forms.RadioSelect,
     )
     why = PlainTextField(
-        label=_("What is not so"),
-        help_text=_("Whoever recorded it reads this. Pseudonyms only."),
+        label=_("What is wrong"),
+        help_text=_("The person who recorded it will read this. Use pseudonyms only."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )
@@ -39,9 +39,10 @@ class LeftForm(Form):
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     how = PlainTextField(
-        label=_("What the papers show"),
+        label=_("What the records show"),
         help_text=_(
-            "For example: the minute or the e-mail says so, or nothing was found. Pseudonyms only."
+            "For example: the minutes or the e-mail confirm it, or nothing was found. Use"
+            " pseudonyms only."
         ),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
@@ -57,7 +58,9 @@ class SettleForm(DoneNowForm):
 
     how = PlainTextField(
         label=_("What was done about it"),
-        help_text=_("For example: the day was corrected, or you agreed that it stands."),
+        help_text=_(
+            "For example: the date was corrected, or you agreed that the record is correct."
+        ),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )

@@ -35,7 +35,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         if row.is_left and row.passed_to_id:
             yield Turn(
                 row.review,
-                _("Say what the papers show of what was recorded"),
+                _("Say what the records show about this"),
                 row.get_absolute_url(),
                 May.VIEW,
                 since,
@@ -55,7 +55,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         elif row.review_id in ids and (row.is_disputed or (row.is_left and not row.passed_to_id)):
             yield Turn(
                 row.review,
-                _("Say what the papers show of what was recorded")
+                _("Say what the records show about this")
                 if row.is_left
                 else _("Answer a dispute about what was recorded"),
                 reverse("reviews:settle", args=[row.review.slug, row.uuid]),

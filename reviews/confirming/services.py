@@ -14,7 +14,9 @@ from reviews.door import deed
 from reviews.models import Confirmation
 
 ANSWERED = Obstacle("answered", _("This has been answered already."), is_impossible=True)
-NOT_DISPUTED = Obstacle("not_disputed", _("Nothing here is disputed."), is_impossible=True)
+NOT_DISPUTED = Obstacle(
+    "not_disputed", _("Nothing recorded here has been disputed."), is_impossible=True
+)
 
 
 def confirm(row: Confirmation, *, by: Any, on: dt.date) -> Confirmation:

@@ -21,16 +21,16 @@ class Stages:
 CORRECT_DAY = declare(
     "reviews.day_corrected",
     may=May.CORRECT_RECORD,
-    label=_("Correct a day"),
-    sentence=_("A day was corrected: {milestone}. Old: {old}. New: {new}"),
+    label=_("Correct a date"),
+    sentence=_("A date was corrected: {milestone}. Old: {old}. New: {new}"),
     url="reviews:correct_day",
     codes={"milestone": Milestones},
 )
 UNDO = declare(
     "reviews.move_undone",
     may=May.CORRECT_RECORD,
-    label=_("Undo the last move"),
-    sentence=_("A mistaken move was undone. From: {old}. Back to: {new}"),
+    label=_("Undo the last stage change"),
+    sentence=_("A mistaken stage change was undone. From: {old}. Back to: {new}"),
     url="reviews:undo",
     codes={"old": Stages, "new": Stages},
 )

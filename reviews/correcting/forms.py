@@ -23,7 +23,7 @@ class RecordForm(DoneNowForm):
 
     why = PlainTextField(
         label=_("Why"),
-        help_text=_("What was wrong, and how that is known. Pseudonyms only."),
+        help_text=_("What was wrong, and how you know. Use pseudonyms only."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
@@ -49,10 +49,10 @@ def days_known(review: Review) -> dict[str, dt.date | None]:
 class CorrectDayForm(RecordForm):
     """Which day, the right one, and why."""
 
-    milestone = forms.ChoiceField(label=_("Which day"), widget=forms.RadioSelect)
+    milestone = forms.ChoiceField(label=_("Which date"), widget=forms.RadioSelect)
     new_on = DateField(
-        label=_("The right day"),
-        help_text=_("Leave it empty to say that the day is not known."),
+        label=_("Correct date"),
+        help_text=_("Leave this blank if the date is not known."),
         required=False,
     )
 

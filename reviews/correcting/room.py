@@ -52,7 +52,7 @@ def undone(review: Review, move: str, on: dt.date) -> Iterator[models.Model]:
 def rests(review: Review, move: str, on: dt.date) -> Iterator[Any]:
     """What has begun since. A notice that went out is no hindrance: it is marked."""
     if move == "commission" and review.appointments.filter(until_on=None).exists():
-        yield _("Somebody is appointed to the review. End the appointments first.")
+        yield _("There are people appointed to the review. End their appointments first.")
 
 
 def dated(review: Review, milestone: str) -> Iterator[tuple[models.Model, str]]:
@@ -79,7 +79,7 @@ def dated(review: Review, milestone: str) -> Iterator[tuple[models.Model, str]]:
 register(
     Room(
         "record",
-        _("Record"),
+        _("Corrections"),
         "reviews:record",
         95,
         Part.RECORD,

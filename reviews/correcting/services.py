@@ -26,14 +26,19 @@ from reviews.door import deed, move_back
 from reviews.models import Confirmation, Correction, Review, StageChange
 from reviews.rooms import in_order
 
-NOTHING_CHANGES = Obstacle("nothing_changes", _("This is the day that is recorded already."))
+NOTHING_CHANGES = Obstacle(
+    "nothing_changes", _("This is the date that is already recorded. Enter a different date.")
+)
 STILL_STANDS = Obstacle(
     "still_stands",
-    _("A move of this review rests on the day. It can be given another, not taken away."),
+    _(
+        "A stage of this review depends on this date. You can change the date but you"
+        " cannot remove it."
+    ),
 )
 CONTRADICTS = Obstacle(
     "contradicts",
-    _("Another day recorded with it contradicts this one. Correct that one first."),
+    _("This contradicts another date that was recorded with it. Correct that date first."),
 )
 # Said and recorded together: one correction moves both.
 TOGETHER = {Milestone.DECIDED: (Milestone.DECIDED, Milestone.COMMISSIONED)}
@@ -55,7 +60,7 @@ def correct_day(
     """
     which = Milestone(milestone)
     if new_on and new_on > clock.today():
-        raise WrongDate(_("The date is in the future. Give the day on which this happened."))
+        raise WrongDate(_("The date is in the future. Enter the date on which this happened."))
     act = Act()
     with deed(review, CORRECT_DAY, by=by, on=on, act=act, **words) as fresh:
         rows = Reached.objects.filter(timetable=fresh.timetable_id, part="")

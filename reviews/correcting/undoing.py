@@ -54,7 +54,7 @@ def in_the_way(review: Review) -> Iterator[Obstacle]:
     """Why the last move cannot be undone."""
     change = last_move(review)
     if change is None or change.move == "take_on":
-        yield impossible("nothing_moved", _("No move has been made here that could be undone."))
+        yield impossible("nothing_moved", _("There is no stage change to undo."))
         return
     sentences = [s for room in in_order() for s in room.rests(review, change.move, change.on)]
     for number, sentence in enumerate(dict.fromkeys(sentences)):
@@ -64,7 +64,11 @@ def in_the_way(review: Review) -> Iterator[Obstacle]:
             collected(written_by(review, change))
         except (ProtectedError, RestrictedError):
             yield impossible(
-                "rests", _("Something has been recorded since that rests on this move.")
+                "rests",
+                _(
+                    "You cannot undo this stage change, because something recorded later"
+                    " depends on it."
+                ),
             )
 
 

@@ -87,8 +87,8 @@ class CorrectDay(Back):
     kind = CORRECT_DAY
     form_class = CorrectDayForm
     day = "new_on"
-    intro = _("The deadlines are counted anew from the day you give. The history keeps both.")
-    done = _("The day is corrected, and the deadlines are counted anew.")
+    intro = _("We recalculate the deadlines from the date you enter. The history keeps both dates.")
+    done = _("The date has been corrected and the deadlines recalculated.")
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         return super().form_words(answer) | {"chosen": self.request.GET.get("which", "")}
@@ -104,7 +104,7 @@ class Undo(Back):
     form_class = UndoForm
     day = "why"
     template_name = "reviews/correcting/undo.html"
-    done = _("The move is undone.")
+    done = _("The stage change has been undone.")
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         change = last_move(self.review)

@@ -90,4 +90,6 @@ def is_unanswered(notice: Notice, on: dt.date) -> bool:
 def check_answers(sent_on: dt.date, answers: tuple[dt.date | None, ...]) -> None:
     """Raise WrongDate where an answer is dated before its notice."""
     if any(answer and answer < sent_on for answer in answers):
-        raise WrongDate(_("Welsh Government cannot have answered before the notice was sent."))
+        raise WrongDate(
+            _("Welsh Government cannot have answered before the notice was sent. Check both dates.")
+        )

@@ -35,7 +35,10 @@ def _text(field: Amended, rows: int, help_text: Any = "") -> PlainTextField:
     )
 
 
-ONLY_PAST = _("Not today: something is still missing. Only if it has already happened.")
+ONLY_PAST = _(
+    "You cannot do this today because something is still missing. You can record it if it"
+    " has already happened."
+)
 
 
 class DecideForm(DeedForm):
@@ -50,21 +53,23 @@ class DecideForm(DeedForm):
     course = forms.ChoiceField(label=_("What is decided"), choices=Course, widget=forms.RadioSelect)
     amendments = PlainTextField(
         label=_("The amendments, and why"),
-        help_text=_("In your own words. What you change below is shown beside the old text."),
+        help_text=_(
+            "Explain in your own words. What you change below will be shown next to the old text."
+        ),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=10000,
     )
     period_from_on = DateField(label=Amended.PERIOD_FROM.label, required=False)
     period_until_on = DateField(label=Amended.PERIOD_UNTIL.label, required=False)
     period_why = _text(Amended.PERIOD_WHY, 3)
-    agencies = _text(Amended.AGENCIES, 4, _("One a line."))
+    agencies = _text(Amended.AGENCIES, 4, _("Enter one on each line."))
     chair_who = PlainTextField(label=Amended.CHAIR.label, required=False)
-    questions = _text(Amended.QUESTIONS, 5, _("One a line."))
-    further_issues = _text(Amended.FURTHER, 3, _("One a line."))
+    questions = _text(Amended.QUESTIONS, 5, _("Enter one on each line."))
+    further_issues = _text(Amended.FURTHER, 3, _("Enter one on each line."))
     first_panel_on = DateField(label=Amended.FIRST_PANEL.label, required=False)
     report_expected_on = DateField(
         label=Amended.EXPECTED.label,
-        help_text=_("The first day of the month will do."),
+        help_text=_("You can enter the first day of the month."),
         required=False,
     )
     proposed_course = forms.ChoiceField(
@@ -83,8 +88,8 @@ class DecideForm(DeedForm):
     conflicting_views = PlainTextField(
         label=_("Conflicting views"),
         help_text=_(
-            "Needed if no review is held: Welsh Government is told of them (§5.8). That there were"
-            " none is an answer."
+            "Needed if no review is held, because Welsh Government must be told of them"
+            " (§5.8). You can answer that there were none."
         ),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
@@ -106,11 +111,12 @@ class DecideForm(DeedForm):
     choice_hints = {
         "reply": {
             Reply.AMEND.value: _(
-                "Where a review is recommended and you see none, choose “I disagree” instead."
+                "If a review is recommended and you think there should not be one, choose"
+                " “I disagree” instead."
             ),
             Reply.DISAGREE.value: _(
-                "Either way: a review is recommended and you see none, or none and you want one."
-                " The Board discusses it before the final answer (§5.8)."
+                "Use this if you disagree either with holding a review or with not holding"
+                " one. The Board discusses it before you give a final answer (§5.8)."
             ),
         }
     }
@@ -159,7 +165,9 @@ class DecideForm(DeedForm):
         facts = super().clean()
         first, last = facts.get("period_from_on"), facts.get("period_until_on")
         if first and last and last < first:
-            self.add_error("period_until_on", _("The period ends before it begins."))
+            self.add_error(
+                "period_until_on", _("The period ends before it begins. Check both dates.")
+            )
         course = facts.get("course")
         stays_no = self.is_final and course and not Course(course).is_review
         if (
@@ -168,7 +176,7 @@ class DecideForm(DeedForm):
             and not self.has_error("conflicting_views")
         ):
             self.add_error(
-                "conflicting_views", _("Write the views that conflict, or that there are none.")
+                "conflicting_views", _("Enter the conflicting views, or say that there were none.")
             )
         return facts
 
@@ -215,13 +223,13 @@ class DiscussionForm(DeedForm):
     )
     views = PlainTextField(
         label=_("Views expressed"),
-        help_text=_("The decision, the evidence it rests on, opinions and dissent (reg. 5(7))."),
+        help_text=_("The decision, the evidence for it, opinions and dissent (reg. 5(7))."),
         widget=forms.Textarea(attrs={"rows": 6}),
         max_length=10000,
     )
     dissent = PlainTextField(
         label=_("Dissent"),
-        help_text=_("Who held another view, and why."),
+        help_text=_("Who had a different view, and why."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
         max_length=10000,

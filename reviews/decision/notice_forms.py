@@ -71,7 +71,7 @@ class CorrectionForm(SendingForm):
     """The sending as it really was, and why the first record was wrong."""
 
     why = PlainTextField(
-        label=_("What was wrong, and how it is known"),
+        label=_("What was wrong, and how you know"),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
@@ -127,7 +127,13 @@ class AnswerForm(DeedForm):
         facts = super().clean()
         for name in ANSWERS:
             if facts.get(name) and facts[name] < self.notice.sent_on:
-                self.add_error(name, _("This is before the notice was sent."))
+                self.add_error(
+                    name,
+                    _(
+                        "This date is before the date on which the notice was sent. Check both"
+                        " dates."
+                    ),
+                )
         return facts
 
     def standing(self) -> dict[str, str]:

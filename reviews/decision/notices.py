@@ -57,7 +57,7 @@ def notices_due(review: Review) -> list[Matter]:
 
 
 NEEDED: tuple[tuple[str, Any], ...] = (
-    ("course", _("The recommendation does not say which course it recommends.")),
+    ("course", _("The recommendation does not say what type of review it recommends.")),
     ("vote", _("The recommendation does not say how it was decided.")),
     ("rationale", _("The recommendation gives no rationale.")),
 )

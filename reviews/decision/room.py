@@ -47,7 +47,10 @@ def notice_obstacles(review: Review, kind: Deed) -> Iterator[Obstacle]:
         if not notices_due(review):
             yield Obstacle(
                 "nothing_to_do",
-                _("No notice is due: each is recorded as sent, or its matter is not there yet."),
+                _(
+                    "No notice is due. Each one has been recorded as sent, or there is"
+                    " nothing to report yet."
+                ),
                 is_impossible=True,
             )
     if (

@@ -56,14 +56,18 @@ BY_COURSE: dict[str, Deed] = {
 PERIOD = (Amended.PERIOD_FROM, Amended.PERIOD_UNTIL, Amended.PERIOD_WHY)
 NO_PERIOD = Obstacle(
     "no_period",
-    _("No period under review is given, or not why it is this one."),
+    _(
+        "The recommendation does not give the period to review, or does not explain why it"
+        " was chosen."
+    ),
     is_warning=True,
 )
 NOT_PUT_TO_BOARD = Obstacle(
     "not_put_to_board",
     _(
-        "A review is recommended and none would be held. That is to disagree, and the Board"
-        " discusses it first (§5.8): answer “I disagree”, or say why it goes ahead without."
+        "You are deciding against a recommended review, which counts as disagreeing, and"
+        " the Board must discuss it first (§5.8). Answer “I disagree”, or explain why you"
+        " are going ahead without the discussion."
     ),
     is_warning=True,
 )
@@ -175,8 +179,10 @@ def record_discussion(
     return fresh
 
 
-NOT_DUE = Obstacle("notice_not_due", _("This notice is not due: it is recorded as sent already."))
-NOT_SENT = Obstacle("notice_not_sent", _("This notice is not recorded as sent."))
+NOT_DUE = Obstacle(
+    "notice_not_due", _("This notice is not due. It has already been recorded as sent.")
+)
+NOT_SENT = Obstacle("notice_not_sent", _("There is no record that this notice was sent."))
 
 
 def send_notice(

@@ -96,7 +96,7 @@ class RecordDiscussion(DeedPage):
     kind = RECORD_DISCUSSION
     form_class = DiscussionForm
     room = "decision"
-    done = _("The discussion is recorded. The final answer is the Board Chair's.")
+    done = _("The discussion has been recorded. The Board Chair now gives the final answer.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.record_discussion(self.review, **form.facts(), **words)
@@ -202,7 +202,7 @@ class CorrectNotice(OneNotice):
 
     kind = CORRECT_NOTICE
     form_class = CorrectionForm
-    done = _("The record is corrected. What was recorded first is kept.")
+    done = _("The record has been corrected. The first version is kept.")
 
     def act(self, form: Any, **words: Any) -> None:
         notice = self.notice()

@@ -30,10 +30,9 @@ class PaperForm(DeedForm):
 
 def marking_field() -> forms.ChoiceField:
     return forms.ChoiceField(
-        label=_("Classified as"),
+        label=_("Classification"),
         help_text=_(
-            "Papers that name the child or the family, and legal advice, are open only to those"
-            " who may read them."
+            "Only some people can open legal advice and papers that name the child or the family."
         ),
         choices=Marking,
         widget=forms.RadioSelect,

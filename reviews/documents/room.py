@@ -14,7 +14,7 @@ from reviews.rooms import Part, Room, State, register
 def advice_states(reviews: Sequence[Review], user: Any) -> dict[int, State]:
     """Whether an answer is still awaited."""
     rows = LegalAdvice.objects.filter(review__in=[review.pk for review in reviews], given_on=None)
-    return {pk: State(_("awaited")) for pk in rows.values_list("review", flat=True)}
+    return {pk: State(_("waiting for an answer")) for pk in rows.values_list("review", flat=True)}
 
 
 register(Room("documents", _("Papers"), "reviews:documents", 86, Part.RECORD, deeds=(KEEP,)))

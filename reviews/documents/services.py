@@ -14,7 +14,9 @@ from reviews.documents.writing import keep_uploaded, put
 from reviews.door import deed
 from reviews.models import Document, Review
 
-MARKING_NOT_YOURS = _("Papers of this class are not open to you. Somebody else must do this.")
+MARKING_NOT_YOURS = _(
+    "You cannot open papers with this classification. Somebody else must do this."
+)
 
 
 def add_document(

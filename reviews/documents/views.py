@@ -142,7 +142,7 @@ class Replace(OnePaper):
 class Classify(OnePaper):
     kind = CLASSIFY
     form_class = ClassifyForm
-    done = _("The paper is classified anew.")
+    done = _("The classification has been changed.")
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         return super().form_words(answer) | {"initial": {"marking": self.document.marking}}

@@ -46,7 +46,7 @@ class AdviceDeed(DeedPage):
 class Ask(AdviceDeed):
     kind = ASK_ADVICE
     form_class = AskForm
-    done = _("The log is added to.")
+    done = _("The request has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.ask_advice(self.review, **form.facts(), **words)

@@ -25,8 +25,8 @@ MOVE = declare(
 CHANGE_HOUR = declare(
     "reviews.meeting_hour_changed",
     may=May.KEEP_MEETINGS,
-    label=_("Change the hour of the meeting"),
-    sentence=_("The hour of a meeting was changed. Body: {body}. Day: {day}. Why: {reason}."),
+    label=_("Change the time of the meeting"),
+    sentence=_("The time of a meeting was changed. Group: {body}. Date: {day}. Reason: {reason}."),
     codes={"body": Body, "reason": Delay},
 )
 CANCEL = declare(

@@ -38,7 +38,9 @@ class BodyForm(DeedForm):
     )
     place = PlainTextField(
         label=_("Place or link"),
-        help_text=_("It stands in calendars too: nothing that tells of the case."),
+        help_text=_(
+            "This also appears in people's calendars. Do not include anything about the case."
+        ),
         max_length=200,
         required=False,
     )
@@ -55,7 +57,7 @@ class BodyForm(DeedForm):
 
 def hour_field() -> forms.TimeField:
     return forms.TimeField(
-        label=_("Time it begins"),
+        label=_("Start time"),
         help_text=_("For example, 14:00. Leave empty if it is not fixed yet."),
         input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
         widget=forms.TimeInput(format="%H:%M", attrs={"class": "govuk-input--width-5"}),
@@ -83,7 +85,7 @@ class RecordForm(BodyForm):
     present = People(label=_("Present"), queryset=Person.objects.none(), required=False)
     others_present = PlainTextField(
         label=_("Others present"),
-        help_text=_("One name a line: people who are not on the list above."),
+        help_text=_("Enter one name on each line, for people who are not on the list above."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
@@ -97,7 +99,8 @@ class RecordForm(BodyForm):
     interests = PlainTextField(
         label=_("Interests declared at the meeting"),
         help_text=_(
-            "An interest that keeps somebody out of the case is declared by them under People."
+            "If somebody must be kept out of the case because of an interest, they must"
+            " also declare it under “People”."
         ),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
@@ -143,10 +146,16 @@ class RecordForm(BodyForm):
         facts = super().clean()
         names = str(facts.get("others_present") or "").splitlines()
         if any(len(name.strip()) > NAME for name in names):
-            self.add_error("others_present", _("A name has at most 120 characters. One a line."))
+            self.add_error(
+                "others_present",
+                _("Each name must be 120 characters or fewer. Enter one on each line."),
+            )
         both = set(facts.get("present") or ()) & set(facts.get("apologies") or ())
         if both:
-            self.add_error("apologies", _("The same person is ticked as present and as away."))
+            self.add_error(
+                "apologies",
+                _("The same person is ticked as present and as absent. Untick one of the two."),
+            )
         return facts
 
     def facts(self) -> dict[str, Any]:
@@ -164,12 +173,14 @@ NAME = 120
 class MoveForm(DeedForm):
     """To which day or hour, and why."""
 
-    new_on = DateField(label=_("New day"))
+    new_on = DateField(label=_("New date"))
     new_begins = hour_field()
-    delay = forms.ChoiceField(label=_("Why it moves"), choices=[("", ""), *Delay.choices])
+    delay = forms.ChoiceField(
+        label=_("Why the meeting is being moved"), choices=[("", ""), *Delay.choices]
+    )
     note = PlainTextField(
         label=_("More about the reason"),
-        help_text=_("Needed for “another reason”. Pseudonyms only."),
+        help_text=_("Needed if you chose “another reason”. Use pseudonyms only."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
@@ -188,11 +199,11 @@ class MoveForm(DeedForm):
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
         if facts.get("delay") == Delay.OTHER and not facts.get("note"):
-            self.add_error("note", _("Say what the reason is."))
+            self.add_error("note", _("Enter the reason."))
         begins = facts.get("new_begins") or self.meeting.begins
         standing = (self.meeting.planned_on, self.meeting.begins)
         if (facts.get("new_on"), begins) == standing and "new_begins" not in self.errors:
-            self.add_error("new_on", _("The meeting is planned for that day and hour already."))
+            self.add_error("new_on", _("The meeting is already planned for that date and time."))
         return facts
 
     def facts(self) -> dict[str, Any]:

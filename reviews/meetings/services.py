@@ -16,8 +16,8 @@ from reviews.meetings.deeds import CANCEL, CHANGE_HOUR, KEEP_MINUTES, MOVE, PLAN
 from reviews.meetings.writing import keep_meeting
 from reviews.models import Body, DocumentKind, Meeting, MeetingMove, Review
 
-NOT_YOURS = _("You keep the meetings of your own group. Somebody else must do this.")
-SAME_TIME = Obstacle("same_time", _("The meeting is planned for that day and hour already."))
+NOT_YOURS = _("You can only manage the meetings of your own group. Somebody else must do this.")
+SAME_TIME = Obstacle("same_time", _("The meeting is already planned for that date and time."))
 
 
 def plan_meeting(

@@ -181,7 +181,7 @@ class Manner(models.TextChoices):
     TELEPHONE = "telephone", _("By telephone")
     LETTER = "letter", _("By letter")
     IN_PERSON = "in_person", _("In person")
-    NOT_TOLD = "not_told", _("Cannot be told")
+    NOT_TOLD = "not_told", _("They cannot be told")
 
 
 class ReferrerTold(models.Model):

@@ -15,7 +15,9 @@ class NamesForm(DeedForm):
 
     full_name = PlainTextField(
         label=_("Full name"),
-        help_text=_("Kept apart and encrypted. Every look at it is recorded."),
+        help_text=_(
+            "This is encrypted and stored separately. We record each time somebody looks at it."
+        ),
         max_length=120,
     )
     other_names = PlainTextField(
@@ -47,7 +49,7 @@ class NamesForm(DeedForm):
     def __init__(self, *args: Any, pseudonym: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.pseudonym = pseudonym
-        self.fields["on"].label = _("The day to which this entry belongs")
+        self.fields["on"].label = _("Date of this entry")
 
     def clean_full_name(self) -> str:
         name = str(self.cleaned_data["full_name"])

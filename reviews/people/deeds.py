@@ -11,7 +11,7 @@ REPLACE = declare(
     "reviews.replaced",
     may=May.APPOINT,
     label=_("Replace somebody"),
-    sentence=_("Somebody was replaced, with a new statement: {capacity}"),
+    sentence=_("Somebody was replaced, and their successor made a new statement: {capacity}"),
     url="reviews:replace",
     during=journey.COMMISSIONED,
     codes={"capacity": Capacity},

@@ -87,7 +87,10 @@ class StatementForm(DeedForm):
 
     is_independent = forms.TypedChoiceField(
         label=_("Independent of the case"),
-        help_text=_("A panel chair and a reviewer had no part in the case and did not oversee it."),
+        help_text=_(
+            "A panel chair or reviewer must have had no part in the case and must not have"
+            " overseen it."
+        ),
         choices=INDEPENDENT,
         coerce=as_claim,
         empty_value=None,
@@ -96,7 +99,7 @@ class StatementForm(DeedForm):
         initial="",
     )
     independence = PlainTextField(
-        label=_("What the answer on independence rests on"),
+        label=_("How do you know they are independent?"),
         help_text=_("The statement of a panel chair or a reviewer, and why they were chosen."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,
@@ -115,7 +118,7 @@ class StatementForm(DeedForm):
         facts = super().clean()
         said = facts.get("is_independent") is not None
         if said and "independence" not in self.errors and not facts.get("independence"):
-            self.add_error("independence", _("Say what the answer on independence rests on."))
+            self.add_error("independence", _("Explain how you know whether they are independent."))
         return facts
 
 
@@ -128,7 +131,7 @@ class AppointForm(StatementForm):
     )
     agency = forms.ModelChoiceField(
         label=_("For which agency"),
-        help_text=_("For a panel member and for the author of a timeline. Also the chair's own."),
+        help_text=_("Needed for panel members, timeline authors and the chair."),
         queryset=Agency.objects.none(),
         required=False,
     )
@@ -162,7 +165,7 @@ class AppointForm(StatementForm):
         facts = super().clean()
         capacity, person = facts.get("capacity"), facts.get("person")
         if capacity in SPEAKS_FOR_AGENCY and not facts.get("agency"):
-            self.add_error("agency", _("Choose the agency that this person speaks for."))
+            self.add_error("agency", _("Select the agency that this person represents."))
         current = Appointment.objects.filter(review=self.review, until_on=None)
         if person and capacity and current.filter(person=person, capacity=capacity).exists():
             self.add_error("person", HELD_ALREADY)
@@ -175,9 +178,9 @@ class ReplaceForm(StatementForm):
     """Who leaves, who takes their place, why, and the newcomer's own statement."""
 
     appointment = forms.ModelChoiceField(
-        label=_("Who leaves"), queryset=Appointment.objects.none(), empty_label=None
+        label=_("Who is leaving"), queryset=Appointment.objects.none(), empty_label=None
     )
-    person = PersonChoice(label=_("Who takes their place"), queryset=Person.objects.none())
+    person = PersonChoice(label=_("Who is replacing them"), queryset=Person.objects.none())
     why = PlainTextField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 2}), max_length=2000)
     field_order = ["key", "opened_at", "decided_by", "appointment", "why", "person"]
 
@@ -225,7 +228,9 @@ def appointment_label(appointment: Any) -> str:
 class DeclareInterestForm(DeedForm):
     """An interest of one's own."""
 
-    grade = forms.ChoiceField(label=_("How near it is"), choices=Grade, widget=forms.RadioSelect)
+    grade = forms.ChoiceField(
+        label=_("How closely were you involved?"), choices=Grade, widget=forms.RadioSelect
+    )
     what = PlainTextField(
         label=_("What the interest is"),
         help_text=_("No names of children or family."),
@@ -253,7 +258,9 @@ class LiftInterestForm(DeedForm):
         label=_("Interest"), queryset=Interest.objects.none(), empty_label=None
     )
     why = PlainTextField(
-        label=_("Why it is lifted"), widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label=_("Why you are removing it"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

@@ -17,14 +17,16 @@ from reviews.models import Appointment, Interest, Review
 from reviews.people import emails
 from reviews.people.deeds import REPLACE
 
-CHAIR_AND_REVIEWER = _("A reviewer and the chair of the panel are never the same person.")
-HELD_ALREADY = _("This person holds this appointment already.")
-CHAIRED_ALREADY = _("There is a panel chair already. End that appointment first.")
+CHAIR_AND_REVIEWER = _(
+    "The same person cannot be a reviewer and the panel chair. Choose somebody else."
+)
+HELD_ALREADY = _("This person already holds this appointment.")
+CHAIRED_ALREADY = _("There is already a panel chair. End that appointment first.")
 STATED = (Capacity.PANEL_CHAIR, *Capacity.reviewers())
 """Whose independence of the case is declared, with what it rests on."""
 ENDED_ALREADY = _("This appointment has ended already.")
-STATEMENT_WANTED = _("Whoever takes their place makes a statement of their own.")
-KEPT_OUT = _("An interest has been recorded that keeps this person from this part.")
+STATEMENT_WANTED = _("The person who replaces them must make their own statement.")
+KEPT_OUT = _("This person cannot take this role because of a declared interest.")
 
 
 def appoint(

@@ -75,7 +75,7 @@ class Appoint(PeopleDeed):
 class Replace(PeopleDeed):
     kind = REPLACE
     form_class = ReplaceForm
-    done = _("The appointment has passed on.")
+    done = _("The new appointment has been recorded.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.replace(self.review, **form.facts(), **words)
@@ -94,7 +94,8 @@ class DeclareInterest(PeopleDeed):
     kind = DECLARE_INTEREST
     form_class = DeclareInterestForm
     intro = _(
-        "It counts at once. Somebody who took part or is named leaves the case with this form."
+        "This takes effect immediately. Anyone who was involved or is named will lose"
+        " access to the case."
     )
     done = _("The interest is declared.")
 
@@ -116,7 +117,7 @@ class SetInterest(PeopleDeed):
 class LiftInterest(PeopleDeed):
     kind = LIFT_INTEREST
     form_class = LiftInterestForm
-    done = _("The interest is lifted.")
+    done = _("The interest has been removed.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.lift_interest(self.review, **form.facts(), **words)

@@ -34,8 +34,8 @@ ADD_HEARING = declare(
 HOLD = declare(
     "reviews.hold_put",
     may=May.KEEP_PROCEEDINGS,
-    label=_("Hold something for them"),
-    sentence=_("Held for other proceedings: {held}. Next look: {next_look_on}."),
+    label=_("Put something on hold for these proceedings"),
+    sentence=_("Put on hold for other proceedings: {held}. Review date: {next_look_on}."),
     url="reviews:put_hold",
     during=journey.RUNNING,
     codes={"held": Held},
@@ -43,16 +43,16 @@ HOLD = declare(
 LOOK = declare(
     "reviews.hold_looked_at",
     may=May.KEEP_PROCEEDINGS,
-    label=_("Look at the hold again"),
-    sentence=_("A hold was looked at and stands: {held}. Next look: {next_look_on}."),
+    label=_("Review the hold"),
+    sentence=_("A hold was reviewed and continues: {held}. Review date: {next_look_on}."),
     url="reviews:look_at_hold",
     codes={"held": Held},
 )
 LIFT = declare(
     "reviews.hold_lifted",
     may=May.KEEP_PROCEEDINGS,
-    label=_("Lift the hold"),
-    sentence=_("A hold was lifted: {held}."),
+    label=_("End the hold"),
+    sentence=_("A hold was ended: {held}."),
     url="reviews:lift_hold",
     codes={"held": Held},
 )

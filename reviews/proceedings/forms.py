@@ -56,7 +56,7 @@ class ProceedingForm(VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("The day to which this entry belongs")
+        self.fields["on"].label = _("Date of this entry")
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
@@ -76,8 +76,8 @@ class HearingForm(DeedForm):
         max_length=160,
     )
     replaces = forms.ModelChoiceField(
-        label=_("In place of"),
-        help_text=_("Where a hearing was moved, choose the one that does not take place."),
+        label=_("Replaces"),
+        help_text=_("If a hearing was moved, choose the one that will not take place."),
         queryset=Hearing.objects.none(),
         empty_label=_("A further hearing"),
         required=False,
@@ -88,41 +88,43 @@ class HearingForm(DeedForm):
         super().__init__(*args, **kwargs)
         standing = proceeding.hearings.filter(replaced_by=None)
         self.fields["replaces"].queryset = standing  # type: ignore[attr-defined]
-        self.fields["on"].label = _("Learned on")
+        self.fields["on"].label = _("Date you learned of it")
         self.order_fields(self.field_order)
 
 
-NEXT_LOOK = _("A hold is looked at again, so that it does not outlive its reason.")
+NEXT_LOOK = _("Choose a date to review the hold, so that it does not last longer than it needs to.")
 
 
 def check_next_look(form: DeedForm, facts: dict[str, Any]) -> None:
     on, next_look_on = facts.get("on"), facts.get("next_look_on")
     if isinstance(on, dt.date) and isinstance(next_look_on, dt.date) and next_look_on <= on:
-        form.add_error("next_look_on", _("The next look must come after that day."))
+        form.add_error("next_look_on", _("The review date must be after that date."))
 
 
 class HoldForm(DeedForm):
     """What is held, who asked, who agreed, and when it is looked at again."""
 
     held = forms.ChoiceField(
-        label=_("What is held"),
-        help_text=_("The six months keep counting. The hold is shown beside them."),
+        label=_("What is on hold"),
+        help_text=_("The six months continue to run. The hold is shown next to them."),
         choices=Held,
         widget=forms.RadioSelect,
     )
     asked_by = PlainTextField(
-        label=_("Who asked for it"), help_text=_("By name and post."), max_length=160
+        label=_("Who asked for it"), help_text=_("Enter their name and job title."), max_length=160
     )
     agreed_by = PlainTextField(
-        label=_("Who agreed for the review"), help_text=_("By name and post."), max_length=160
+        label=_("Who agreed on behalf of the review"),
+        help_text=_("Enter their name and job title."),
+        max_length=160,
     )
-    next_look_on = DateField(label=_("Next look"), help_text=NEXT_LOOK)
+    next_look_on = DateField(label=_("Review date"), help_text=NEXT_LOOK)
     field_order = ["key", "opened_at", "held", "asked_by", "agreed_by", "on", "next_look_on"]
 
     def __init__(self, *args: Any, proceeding: Proceeding, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.proceeding = proceeding
-        self.fields["on"].label = _("Held since")
+        self.fields["on"].label = _("On hold since")
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
@@ -130,19 +132,19 @@ class HoldForm(DeedForm):
         check_next_look(self, facts)
         standing = self.proceeding.holds.filter(lifted_on=None).values_list("held", flat=True)
         if facts.get("held") in set(standing):
-            self.add_error("held", _("This is held for these proceedings already."))
+            self.add_error("held", _("This is already on hold for these proceedings."))
         return facts
 
 
 class LookForm(DeedForm):
     """The hold stands on: until when."""
 
-    next_look_on = DateField(label=_("Next look"), help_text=NEXT_LOOK)
+    next_look_on = DateField(label=_("Review date"), help_text=NEXT_LOOK)
     field_order = ["key", "opened_at", "on", "next_look_on"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("Looked at on")
+        self.fields["on"].label = _("Reviewed on")
         self.order_fields(self.field_order)
 
     def clean(self) -> dict[str, Any]:
@@ -156,7 +158,7 @@ class LiftForm(DeedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("Lifted on")
+        self.fields["on"].label = _("Ended on")
 
 
 class StaffMatterForm(DeedForm):

@@ -33,11 +33,11 @@ AGAINST: dict[str, tuple[Held, ...]] = {
     "library.published": (Held.PUBLICATION, Held.ALL),
 }
 SENTENCES: dict[str, Sentence] = {
-    Held.FAMILY: _("Contact with the family is held for other proceedings."),
-    Held.STAFF: _("Interviews with staff are held for other proceedings."),
-    Held.EVENT: _("The learning event is held for other proceedings."),
-    Held.PUBLICATION: _("Publication is held for other proceedings."),
-    Held.ALL: _("Everything is held for other proceedings."),
+    Held.FAMILY: _("Contact with the family is on hold because of other proceedings."),
+    Held.STAFF: _("Interviews with staff are on hold because of other proceedings."),
+    Held.EVENT: _("The learning event is on hold because of other proceedings."),
+    Held.PUBLICATION: _("Publication is on hold because of other proceedings."),
+    Held.ALL: _("Everything is on hold because of other proceedings."),
 }
 
 
@@ -103,7 +103,7 @@ def obstacles(review: Review, kind: Deed, on: dt.date, today: dt.date) -> Iterat
     if kind.code == CLOSE and holds_on([review], on).exists():
         yield Obstacle(
             "hold_stands",
-            _("Something is still held for other proceedings."),
+            _("Something is still on hold because of other proceedings."),
             reverse("reviews:proceedings", args=[review.slug]),
             is_warning=True,
         )

@@ -40,7 +40,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         review = known[hold.proceeding.review_id]
         yield Turn(
             review,
-            _("Look at the hold again"),
+            _("Review the hold"),
             reverse("reviews:look_at_hold", args=[review.slug, hold.uuid]),
             May.KEEP_PROCEEDINGS,
             hold.since_on,

@@ -15,8 +15,8 @@ from reviews.models import Hearing, Proceeding, ProceedingHold, Review, StaffMat
 from reviews.proceedings.deeds import ADD, ADD_HEARING, CHANGE, HOLD, LIFT, LOOK, REFER_STAFF
 from reviews.versions import check_version
 
-LOOK_LATER = _("A hold is looked at again after the day on which it began.")
-HELD_ALREADY = Obstacle("held_already", _("This is held for these proceedings already."))
+LOOK_LATER = _("The review date must be after the date on which the hold began.")
+HELD_ALREADY = Obstacle("held_already", _("This is already on hold for these proceedings."))
 REFERRED_ALREADY = Obstacle(
     "referred_already", _("This agency's matter is recorded as referred on that day already.")
 )

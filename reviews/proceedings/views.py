@@ -117,7 +117,7 @@ class AddHearing(OneProceeding):
 class PutHold(OneProceeding):
     kind = HOLD
     form_class = HoldForm
-    done = _("The hold is recorded. The six months keep counting.")
+    done = _("The hold has been recorded. The six months continue to run.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.put_hold(self.review, proceeding=self.proceeding, **form.facts(), **words)
@@ -147,7 +147,7 @@ class OneHold(ProceedingDeed):
 class Look(OneHold):
     kind = LOOK
     form_class = LookForm
-    done = _("The hold stands until the next look.")
+    done = _("The hold continues until the review date.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.look_at_hold(self.review, hold=self.hold, **form.facts(), **words)
@@ -156,7 +156,7 @@ class Look(OneHold):
 class Lift(OneHold):
     kind = LIFT
     form_class = LiftForm
-    done = _("The hold is lifted.")
+    done = _("The hold has ended.")
 
     def act(self, form: Any, **words: Any) -> None:
         services.lift_hold(self.review, hold=self.hold, **form.facts(), **words)
@@ -165,7 +165,7 @@ class Lift(OneHold):
 class ReferStaffMatter(ProceedingDeed):
     kind = REFER_STAFF
     form_class = StaffMatterForm
-    intro = _("Only the agency and the day are kept. What it is about belongs to the agency.")
+    intro = _("We keep only the agency and the date. What it is about is a matter for the agency.")
     done = _("The referral is recorded.")
 
     def act(self, form: Any, **words: Any) -> None:

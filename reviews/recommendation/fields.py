@@ -27,7 +27,7 @@ class MoneyField(forms.Field):
         if not typed:
             return None
         if not POUNDS.fullmatch(typed):
-            raise ValidationError(_("Give a sum in pounds, such as 1250 or 1250.50."))
+            raise ValidationError(_("Enter an amount in pounds, such as 1250 or 1250.50."))
         return Decimal(typed)
 
 
@@ -45,7 +45,7 @@ class MonthField(forms.Field):
         parts = [part for part in re.split(r"[\s/.,-]+", str(value).strip()) if part]
         if not parts:
             return None
-        wrong = ValidationError(_("Give a month and a year, such as 9 2024."))
+        wrong = ValidationError(_("Enter a month and a year, such as 9 2024."))
         if len(parts) != 2 or not re.fullmatch(r"[0-9]{4}", parts[1]):
             raise wrong
         month = MONTH_NAMES.get(parts[0].lower()) or (

@@ -194,7 +194,7 @@ class SignForm(DeedForm):
     """The sub-group chair signs what was checked (box 14)."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
-    signed_title = line(_("Post of who signs"))
+    signed_title = line(_("Job title of the person signing"))
     signed_telephone = line(_("Telephone number"), most=40)
     sometimes_needed = ("signed_title", "signed_telephone")
 
@@ -221,7 +221,10 @@ class CompleteForm(BoxesForm):
         super().__init__(*args, **kwargs)
         self.fields["on"] = DateField(label=_("Completed on"), initial=clock.today)
         self.fields["reason"] = text(
-            _("If something stays open: why"), 2, _("Needed only then."), 2000
+            _("If you leave anything blank, explain why"),
+            2,
+            _("Only needed if you leave something blank."),
+            2000,
         )
         opened = {
             name: parent

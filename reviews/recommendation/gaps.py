@@ -19,26 +19,29 @@ LACKING: dict[str, tuple[Sentence, str]] = {
     "course": (_("What is recommended is not chosen yet."), "course"),
     "vote": (_("How it was decided is not chosen yet."), "vote"),
     "dissent": (
-        _("A decision by majority needs its explanation and what came of it."),
+        _("If the decision was by majority, explain it and say how it was resolved."),
         "dissent",
     ),
     "rationale": (_("The rationale is not written yet."), "rationale"),
     "period": (_("The period to review is not given yet."), "period_from_on"),
-    "period_order": (_("The period ends before it begins."), "period_until_on"),
-    "period_why": (_("It is not said why this period."), "period_why"),
-    "media_issues": (_("It is not said which media issues are likely."), "media_issues"),
+    "period_order": (_("The period ends before it begins. Check both dates."), "period_until_on"),
+    "period_why": (_("You have not explained why you chose this period."), "period_why"),
+    "media_issues": (_("You have not said which media issues are likely."), "media_issues"),
     "criteria_why": (DIFFERS.sentence, "criteria_why"),
-    UNREADABLE: (_("An answer cannot be read. It is marked in the form."), ""),
+    UNREADABLE: (_("We cannot read one of the answers. It is marked in the form."), ""),
 }
 DOUBTS: dict[str, tuple[Sentence, str]] = {
     "agencies": (_("No agency is named."), "agencies"),
     "panel_chair": (_("Nobody is named to chair the panel."), "chairing_agency"),
     "independence": (
-        _("It is not said whether the panel chair is independent."),
+        _("You have not said whether the panel chair is independent."),
         "chair_is_independent",
     ),
-    "media": (_("Media are not answered. “None known” is an answer."), "media"),
-    "other_process": (_("It is not said which other review leads."), "other_process"),
+    "media": (
+        _("The question about the media has not been answered. You can answer “None known”."),
+        "media",
+    ),
+    "other_process": (_("You have not said which other review leads."), "other_process"),
     "period_long": (
         _("The period is longer than the guidance allows for this kind of review."),
         "period_until_on",

@@ -15,7 +15,7 @@ from reviews.recommendation.fields import MoneyField, MonthField
 from reviews.versions import VersionedForm
 
 PSEUDONYMS = _("Pseudonyms only.")
-ONE_A_LINE = _("One a line.")
+ONE_A_LINE = _("Enter one on each line.")
 IF_KNOWN = _("If known.")
 
 
@@ -59,22 +59,25 @@ class Questions(VersionedForm):
     sitting_mode = choice(_("How it met"), [("", _("Not said")), *Mode.choices])
     present = several(_("Present"))
     others_present = text(
-        _("Others present"), 2, _("Name and agency, one a line. No family members."), 2000
+        _("Others present"),
+        2,
+        _("Enter a name and agency on each line. Do not include family members."),
+        2000,
     )
     apologies = several(_("Apologies"))
     interests = text(
         _("Interests declared at the meeting"),
         2,
-        _("Who declared what, and what was done. Or: none."),
+        _("Who declared an interest, and what was done about it. Enter “none” if there were none."),
         4000,
     )
-    outline = text(_("Brief outline of the case"), 6, _("Always needed. Pseudonyms only."))
+    outline = text(_("Brief outline of the case"), 6, _("Use pseudonyms only."))
     legal_status = text(_("Legal status of the children before the event"), 2, PSEUDONYMS, 4000)
     safeguarding_action = text(_("What was done at once to keep children safe"), 3, PSEUDONYMS)
     course = choice(_("The sub-group recommends"), Course, _("Always needed."))
     other_process = text(_("Which other review leads"), 2, most=2000)
     is_urgent = forms.BooleanField(
-        label=_("Urgent: to be completed later"),
+        label=_("Urgent: complete the rest later"),
         help_text=_(
             "The Chair can commission on the recommendation, the vote, the outline and the"
             " rationale. The rest is due by the first panel meeting."
@@ -88,7 +91,7 @@ class Questions(VersionedForm):
     rationale = text(
         _("Rationale: the criteria, and how they are met or not"),
         6,
-        _("Always needed. Pseudonyms only."),
+        _("Use pseudonyms only."),
     )
     reviews_considered = text(_("Range of reviews considered"), 3)
     alternatives_considered = text(_("Alternative types of review considered"), 3)
@@ -96,16 +99,16 @@ class Questions(VersionedForm):
     criteria_why = text(_("Why it differs from what the criteria suggest"), 3, most=4000)
     period_from_on = DateField(
         label=_("Period to review: from"),
-        help_text=_("Needed where a review is recommended."),
+        help_text=_("Needed if a review is recommended."),
         required=False,
     )
     period_until_on = DateField(
         label=_("Period to review: until"),
-        help_text=_("Needed where a review is recommended."),
+        help_text=_("Needed if a review is recommended."),
         required=False,
     )
     period_why = text(
-        _("Rationale for the period"), 3, _("Needed where a review is recommended."), 4000
+        _("Rationale for the period"), 3, _("Needed if a review is recommended."), 4000
     )
     agencies = several(_("Agencies involved in the case"))
     chairing_agency = forms.ModelChoiceField(
@@ -174,10 +177,10 @@ class Questions(VersionedForm):
         ),
         "period_why": Guidance(
             _(
-                "A concise review looks at no more than the 12 months before the event, in"
-                " exceptional circumstances at 24. An extended review follows the time on the"
-                " register or looked after. The form treats more than 24 months as outside the"
-                " guidance."
+                "A concise review covers up to 12 months before the event, or up to 24"
+                " months in exceptional circumstances. An extended review covers the time on"
+                " the child protection register or looked after. The form treats more than"
+                " 24 months as outside the guidance."
             ),
             "§5.10; Annex 2",
         ),

@@ -35,7 +35,9 @@ from reviews.versions import Pair, TextPage
 
 NOTHING_WRITTEN = _("Nothing is written yet.")
 SAVED = _("The draft is saved.")
-SAVED_BUT = _("The draft is saved. Some answers are marked below: they cannot be read yet.")
+SAVED_BUT = _(
+    "The draft has been saved. We cannot read some of the answers. They are marked below."
+)
 
 
 class Both(Pair):
@@ -255,7 +257,9 @@ class Check(DeedPage):
         sent = request.POST.copy()
         sent["version"] = str(draft.version)
         again = self.form_class(sent, **self.form_words(answer))
-        again.add_error(None, str(_("The draft was changed while you checked it. Check it again.")))
+        again.add_error(
+            None, str(_("Somebody changed the draft while you were checking it. Check it again."))
+        )
         response = self.show_form(request, answer, again)
         response.status_code = 409
         return response

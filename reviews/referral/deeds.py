@@ -44,7 +44,7 @@ CORRECT_EARLY_ACTION = declare(
     "reviews.early_action_corrected",
     may=May.RECORD_EARLY_ACTION,
     label=_("Correct or withdraw what was recorded"),
-    sentence=_("What was recorded as done at once was put right: {outcome}"),
+    sentence=_("The record of immediate action was corrected: {outcome}"),
     during=journey.RUNNING,
     codes={"outcome": Outcome},
 )

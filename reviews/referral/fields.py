@@ -22,7 +22,7 @@ class EmailField(forms.EmailField):
     """An e-mail address, with one sentence for whatever is wrong with it."""
 
     def __init__(self, **kwargs: Any) -> None:
-        wrong = _("Give an e-mail address, such as name@example.wales.")
+        wrong = _("Enter an e-mail address, such as name@example.wales.")
         words: Any = {
             "widget": forms.EmailInput(attrs={"autocomplete": "email", "spellcheck": "false"}),
             "error_messages": {"invalid": wrong},
@@ -49,11 +49,11 @@ class ReferrerFields(Form):
     referrer_email = EmailField(label=_("Their e-mail address"), required=False)
     referrer_telephone = PlainTextField(label=_("Their telephone"), max_length=40, required=False)
     referrer_language = forms.ChoiceField(
-        label=_("The language they wish to be written to in"),
+        label=_("Their preferred language"),
         choices=Language,
         widget=forms.RadioSelect,
         required=False,
-        help_text=_("Not known: in both languages, Welsh first."),
+        help_text=_("If you do not know, we write in both languages, Welsh first."),
     )
     referrer_on_board = forms.ChoiceField(
         label=_("Are they a member of the Board?"),
@@ -75,7 +75,7 @@ class CaseFields(Form):
     event_on = DateField(label=_("Date of the event"), required=False, latest=clock.today)
     identified_on = DateField(
         label=_("Date on which the harm was identified"),
-        help_text=_("For an impairment: the six months are counted back from this day."),
+        help_text=_("For an impairment, we count the six months back from this date."),
         required=False,
         latest=clock.today,
     )

@@ -36,7 +36,7 @@ class LogReferralForm(Form):
     )
     sentence = PlainTextField(
         label=_("What it is about, in a sentence"),
-        help_text=_("No names: they are recorded apart, once the case is open."),
+        help_text=_("Do not include names. You can record them separately once the case is open."),
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
     )
@@ -50,7 +50,8 @@ class LogReferralForm(Form):
     child_name = PlainTextField(
         label=_("The child's full name, if it is known"),
         help_text=_(
-            "To see whether a case of the same child is open already. Kept apart and encrypted."
+            "We use this to check whether there is already a case about the same child. It"
+            " is encrypted and stored separately."
         ),
         max_length=120,
         required=False,
@@ -58,7 +59,7 @@ class LogReferralForm(Form):
     born_on = DateField(
         label=_("The child's date of birth, if it is known"), required=False, latest=clock.today
     )
-    is_new = forms.BooleanField(label=_("It is another case: log it"), required=False)
+    is_new = forms.BooleanField(label=_("This is a different case: log it"), required=False)
 
     def __init__(self, *args: Any, boards: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -93,7 +94,7 @@ class CompleteForm(ReferrerFields, CaseFields, VersionedForm):
     prudic_on = DateField(label=_("Date of the PRUDiC meeting"), required=False, latest=clock.today)
     media_interest = PlainTextField(
         label=_("Media interest"),
-        help_text=_("“None known” is an answer."),
+        help_text=_("You can answer “None known”."),
         widget=lines(2),
         max_length=2000,
         required=False,
@@ -109,4 +110,4 @@ class CompleteForm(ReferrerFields, CaseFields, VersionedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["on"].label = _("As it was known on")
+        self.fields["on"].label = _("Date of this information")

@@ -24,12 +24,12 @@ from reviews.rooms import Errand, Part, Room, State, Turn, register
 
 AT_MOST = 100  # of the ended ones, the nearest; the desk shows no more of the running ones either
 NO_REFERRAL = Obstacle(
-    "no_referral", _("How this case came to the Board is not recorded."), is_impossible=True
+    "no_referral", _("There is no record of how this case came to the Board."), is_impossible=True
 )
 KEEPING_OFFICES = [office for office, rights in BY_OFFICE.items() if May.KEEP_REFERRAL in rights]
 NOBODY_TO_TELL = Obstacle(
     "nobody_to_tell",
-    _("No referrer is to be told: none is named, or each was told."),
+    _("There is no referrer left to tell: either none is named or all have been told."),
     is_impossible=True,
 )
 
@@ -81,7 +81,7 @@ def errands(user: Any, on: dt.date) -> Iterator[Errand]:
     for row in waiting_for(user):
         yield Errand(
             row.receipt,
-            _("Read the referral that has come"),
+            _("Read the new referral"),
             reverse("reviews:incoming_referral", args=[row.uuid]),
             sent_on(row),
         )

@@ -46,7 +46,7 @@ class Log(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.boards = boards_to_log_for(request.user)
         if not self.boards:
-            raise PermissionDenied(_("Referrals are logged by the board's co-ordinator or chairs."))
+            raise PermissionDenied(_("Only the board's co-ordinator or chairs can log a referral."))
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -199,8 +199,8 @@ class Complete(TextPage):
     kind = COMPLETE
     form_class = CompleteForm
     room = "referral"
-    intro = _("Write down what is known. Nothing here is needed to go on.")
-    done = _("The referral is kept.")
+    intro = _("Enter what you know. You can carry on without completing this form.")
+    done = _("The referral has been saved.")
 
     def back(self) -> str:
         return reverse("reviews:referral", args=[self.review.slug])
@@ -218,7 +218,7 @@ class Forward(DeedPage):
 
     kind = FORWARD
     room = "referral"
-    intro = _("The six months are counted from the day on which the Board forwards the referral.")
+    intro = _("We count the six months from the date on which the Board forwards the referral.")
     done = _("The referral is with the sub-group.")
 
     def act(self, form: Any, **words: Any) -> None:

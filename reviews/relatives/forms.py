@@ -66,7 +66,7 @@ class RelativeForm(VersionedForm):
         field = self.fields["children"]
         assert isinstance(field, forms.ModelMultipleChoiceField)
         field.queryset = self.review.subjects.all()
-        self.fields["on"].label = _("The day to which this entry belongs")
+        self.fields["on"].label = _("Date of this entry")
 
     def clean_pseudonym(self) -> str:
         pseudonym = str(self.cleaned_data["pseudonym"])

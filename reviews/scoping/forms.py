@@ -24,9 +24,9 @@ class AskScopingForm(DeedForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Choose at least one agency.")},
     )
-    period_from_on = DateField(label=_("About the time from"), required=False)
-    period_until_on = DateField(label=_("About the time until"), required=False)
-    due_on = DateField(label=_("Wanted by"))
+    period_from_on = DateField(label=_("Period to cover: from"), required=False)
+    period_until_on = DateField(label=_("Period to cover: until"), required=False)
+    due_on = DateField(label=_("Due by"))
 
     def __init__(self, *args: Any, review: Review, **kwargs: Any) -> None:
         self.open_agencies = {str(a.pk): a for a in not_yet_asked(review)}
@@ -39,7 +39,10 @@ class AskScopingForm(DeedForm):
         for key, agency in self.open_agencies.items():
             self.fields[f"person_{key}"] = PersonChoice(
                 label=format_lazy("{}: {}", agency, _("who is asked")),
-                help_text=_("They get a link. Empty: asked by telephone, you record the answer."),
+                help_text=_(
+                    "We email them a link. Leave blank if you will phone and record the"
+                    " answer yourself."
+                ),
                 queryset=Person.objects.filter(pk__in=[p.pk for p in people[agency.pk]]),
                 required=False,
             )
@@ -55,10 +58,18 @@ class AskScopingForm(DeedForm):
         facts = super().clean()
         on, due_on = facts.get("on"), facts.get("due_on")
         if isinstance(on, dt.date) and isinstance(due_on, dt.date) and due_on < on:
-            self.add_error("due_on", _("This is before the day on which the agencies are asked."))
+            self.add_error(
+                "due_on",
+                _(
+                    "This date is before the date on which the agencies are asked. Check both"
+                    " dates."
+                ),
+            )
         first, last = facts.get("period_from_on"), facts.get("period_until_on")
         if first and last and last < first:
-            self.add_error("period_until_on", _("The period ends before it begins."))
+            self.add_error(
+                "period_until_on", _("The period ends before it begins. Check both dates.")
+            )
         return facts
 
     def facts(self) -> dict[str, Any]:
@@ -92,8 +103,8 @@ class AnswerScopingForm(DeedForm):
         widget=forms.RadioSelect,
     )
     contact = PlainTextField(
-        label=_("What contact there was in the time asked about"),
-        help_text=_("In short. Pseudonyms and roles, no names."),
+        label=_("What contact the agency had in this period"),
+        help_text=_("A short summary. Use pseudonyms and roles, not names."),
         widget=forms.Textarea(attrs={"rows": 5}),
         max_length=5000,
     )
@@ -102,9 +113,10 @@ class AnswerScopingForm(DeedForm):
         _("On it, or looked after, at any time? From when until when, as far as known."),
     )
     proceedings = words(
-        _("Other proceedings that are known"), _("Police, coroner, care, discipline: state only.")
+        _("Other proceedings that are known"),
+        _("Police, coroner, care or disciplinary proceedings. Give only their current status."),
     )
-    actions = words(_("What was done at once, and what is still needed to keep children safe"))
+    actions = words(_("What was done immediately, and what is still needed to keep children safe"))
     who_can_say = words(_("Who in the agency can say more"), _("Name, post, telephone."), 2)
     answered_by = PlainTextField(label=_("Who answered for the agency"), max_length=160)
     channel = forms.ChoiceField(
@@ -133,7 +145,10 @@ class AnswerScopingForm(DeedForm):
             assert isinstance(chooser, forms.ChoiceField)
             chooser.choices = [
                 *chooser.choices,  # type: ignore[misc]
-                (ScopingState.NOT_ANSWERED.value, _("No answer: the sub-group goes on without")),
+                (
+                    ScopingState.NOT_ANSWERED.value,
+                    _("No answer: the sub-group will continue without it"),
+                ),
             ]
             self.fields["answered_by"].required = self.fields["channel"].required = False
             self.sometimes_needed = ("answered_by", "channel")
@@ -143,7 +158,7 @@ class AnswerScopingForm(DeedForm):
         came = facts.get("state") in (ScopingState.ANSWERED, ScopingState.NOTHING_KNOWN)
         if came and "channel" in self.fields:
             if not facts.get("answered_by") and "answered_by" not in self.errors:
-                self.add_error("answered_by", str(_("Say who answered for the agency.")))
+                self.add_error("answered_by", str(_("Enter who answered for the agency.")))
             if not facts.get("channel") and "channel" not in self.errors:
                 self.add_error("channel", str(_("Choose one of these.")))
         return facts

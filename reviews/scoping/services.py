@@ -17,8 +17,10 @@ from reviews.scoping.querysets import not_yet_asked
 from reviews.subgroup.deeds import ANSWER_SCOPING, ASK_SCOPING
 
 NO_AGENCY = Obstacle("no_agency", _("Choose at least one agency."))
-ASKED_ALREADY = Obstacle("asked_already", _("One of these agencies has been asked meanwhile."))
-WHO_ANSWERED = Obstacle("who_answered", _("Say who answered for the agency."))
+ASKED_ALREADY = Obstacle(
+    "asked_already", _("Somebody has asked one of these agencies in the meantime.")
+)
+WHO_ANSWERED = Obstacle("who_answered", _("Enter who answered for the agency."))
 WHAT_THEY_KNOW = Obstacle("what_they_know", _("Say what contact the agency had."))
 
 

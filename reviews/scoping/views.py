@@ -30,8 +30,8 @@ class AskScoping(DeedPage):
     form_class = AskScopingForm
     room = "subgroup"
     intro = _(
-        "Each person gets an e-mail with the reference and a link to a page of their own. It names"
-        " nobody: tell them by telephone or in another safe way whom it is about."
+        "We e-mail each person the reference and a link to their own page. The e-mail does"
+        " not name anybody. Tell them by telephone, or in another safe way, who it is about."
     )
     done = _("The agencies are asked.")
 
@@ -94,7 +94,7 @@ class ScopingPage(OwnAddress, DeedPage):
         """Somebody else answered for the agency meanwhile: what they said, and what was typed."""
         row = visible_to(request.user).get(pk=self.row.pk)
         raise Conflict(
-            _("Another answer for this agency was recorded while you wrote yours."),
+            _("Somebody recorded another answer for this agency while you were writing yours."),
             theirs=[
                 Typed(_("Now"), str(row.get_state_display())),
                 *(Typed(_("Contact"), text) for text in [row.contact] if text),

@@ -53,7 +53,7 @@ class SpellForm(DeedForm):
             assert isinstance(field, forms.ModelChoiceField)
             field.queryset = self.review.subjects.all()
             field.initial = field.queryset.first()
-        self.fields["on"].label = _("The day to which this entry belongs")
+        self.fields["on"].label = _("Date of this entry")
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()

@@ -29,7 +29,7 @@ DEFER = declare(
     "reviews.deferred",
     may=May.RECOMMEND,
     label=_("Defer the case"),
-    sentence=_("The sub-group deferred the case. It looks again on: {until}"),
+    sentence=_("The sub-group deferred the case until {until}."),
     url="reviews:defer",
     during=[Stage.RECOMMENDATION],
     record_with=May.RECORD_FOR_OTHERS,
@@ -38,7 +38,7 @@ ASK_SCOPING = declare(
     "reviews.scoping_asked",
     may=May.PREPARE,
     label=_("Ask agencies what they know"),
-    sentence=_("Agencies were asked what they know. Agencies: {count}"),
+    sentence=_("Agencies were asked what they know ({count})."),
     url="reviews:ask_scoping",
     during=[Stage.RECOMMENDATION],
 )

@@ -14,12 +14,13 @@ class DeferForm(DeedForm):
 
     why = PlainTextField(
         label=_("Why the case is deferred"),
-        help_text=_("What is waited for. Pseudonyms only."),
+        help_text=_("What the sub-group is waiting for. Use pseudonyms only."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=4000,
     )
     next_on = DateField(
-        label=_("The sub-group looks again on"), help_text=_("The six months go on meanwhile.")
+        label=_("Date the sub-group will look at it again"),
+        help_text=_("The six months continue to run."),
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -30,5 +31,7 @@ class DeferForm(DeedForm):
         facts = super().clean()
         on, next_on = facts.get("on"), facts.get("next_on")
         if on and next_on and next_on <= on:
-            self.add_error("next_on", str(_("Give a day after the day of deferring.")))
+            self.add_error(
+                "next_on", str(_("Enter a date after the date on which the case was deferred."))
+            )
         return facts

@@ -38,11 +38,13 @@ def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
         yield from recommending(review)
     elif kind is COMPLETE:
         if not is_incomplete(review):
-            yield Obstacle("nothing_to_do", _("Nothing is to be completed."), is_impossible=True)
+            yield Obstacle("nothing_to_do", _("There is nothing to complete."), is_impossible=True)
     elif kind is ASK_SCOPING:
         if not not_yet_asked(review).exists():
             yield Obstacle(
-                "done_with", _("Every agency of the board has been asked."), is_impossible=True
+                "done_with",
+                _("Every agency of the board has already been asked."),
+                is_impossible=True,
             )
     elif kind.code in FIRST_PANEL_ACTS and is_incomplete(review):
         yield Obstacle(
@@ -100,7 +102,7 @@ def main_turns(reviews: Sequence[Review]) -> Iterator[Turn]:
         name = "reviews:check_recommendation" if is_ready else "reviews:recommend"
         yield Turn(
             review,
-            _("Look at the deferred case again")
+            _("Reconsider the deferred case")
             if next_on
             else _("Make the recommendation")
             if is_ready

@@ -12,7 +12,9 @@ from reviews.door import deed
 from reviews.models import Deferral, Review
 from reviews.subgroup.deeds import DEFER
 
-NOT_AHEAD = Obstacle("not_ahead", _("The next day is not after the day of deferring."))
+NOT_AHEAD = Obstacle(
+    "not_ahead", _("The next date must be after the date on which the case was deferred.")
+)
 
 
 def defer(

@@ -15,8 +15,8 @@ class Stages:
 TAKE_ON = declare(
     "reviews.taken_on",
     may=May.TAKE_ON,
-    label=_("Take on a review"),
-    sentence=_("The review was taken on. It had begun outside the system. Stage: {stage}"),
+    label=_("Add an existing review"),
+    sentence=_("A review that started before this system was added. Stage: {stage}"),
     url="reviews:take_on",
     codes={"stage": Stages, "kind": ReviewKind},
 )

@@ -50,29 +50,30 @@ class TakeOnForm(Form):
         label=_("Board"), queryset=Board.objects.none(), empty_label=None
     )
     older = PlainTextField(
-        label=_("References it has had"),
-        help_text=_("On paper or in another system, one a line. It is still found by them."),
+        label=_("Earlier references"),
+        help_text=_(
+            "References used on paper or in another system. Enter one on each line. You can"
+            " still search for the review by them."
+        ),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=600,
     )
-    stage = forms.ChoiceField(
-        label=_("The stage it has reached"), choices=Stage, widget=forms.RadioSelect
-    )
+    stage = forms.ChoiceField(label=_("Current stage"), choices=Stage, widget=forms.RadioSelect)
     since = DateField(
-        label=_("At this stage since"),
-        help_text=_("Left empty, the last of the known days counts."),
+        label=_("Date this stage began"),
+        help_text=_("If you leave this blank, we use the latest date you enter below."),
         required=False,
     )
     kind = forms.ChoiceField(
         label=_("Kind of review"),
-        help_text=_("Needed once a review has been commissioned."),
+        help_text=_("Needed if the review has been commissioned."),
         choices=ReviewKind,
         required=False,
     )
     course = forms.ChoiceField(
         label=_("What the sub-group recommended"),
-        help_text=_("Needed where the Board Chair has not decided yet."),
+        help_text=_("Needed if the Board Chair has not decided yet."),
         choices=[("", pgettext_lazy("recommendation", "Nothing yet")), *Course.choices],
         required=False,
     )
@@ -86,7 +87,7 @@ class TakeOnForm(Form):
     )
     children = PlainTextField(
         label=_("The children, by pseudonym"),
-        help_text=_("One a line: Child A."),
+        help_text=_("Enter one on each line, for example Child A."),
         widget=forms.Textarea(attrs={"rows": 2}),
         required=False,
         max_length=400,
@@ -94,8 +95,9 @@ class TakeOnForm(Form):
     names = PlainTextField(
         label=_("The names of the children"),
         help_text=_(
-            "One a line, in the same order as the pseudonyms; a dash where it is not known. They"
-            " are kept apart and encrypted. They can also be recorded afterwards."
+            "Enter one on each line, in the same order as the pseudonyms. Enter a dash if a"
+            " name is not known. Names are encrypted and stored separately. You can also"
+            " record them later."
         ),
         widget=forms.Textarea(attrs={"rows": 2, "autocomplete": "off"}),
         required=False,
@@ -120,14 +122,14 @@ class TakeOnForm(Form):
         empty_label=_("Nobody yet, or not on the list"),
     )
     as_they_are = forms.BooleanField(
-        label=_("The days are right, although they are not in the usual order"), required=False
+        label=_("These dates are correct, even though they are not in the usual order"),
+        required=False,
     )
 
     papers_marking = forms.ChoiceField(
-        label=_("These papers are classified as"),
+        label=_("Classification of these papers"),
         help_text=_(
-            "Papers that name the child or the family, and legal advice, are open only to those"
-            " who may read them."
+            "Only some people can open legal advice and papers that name the child or the family."
         ),
         choices=Marking,
         initial=Marking.NAMES,
@@ -240,7 +242,7 @@ class TakeOnForm(Form):
         elif len(facts["names"]) > len(facts["children"]):
             self.add_error("names", _("There are more names than children. Name each child first."))
         elif facts.get("board") and facts["board"].pk not in self.names_for:
-            self.add_error("names", _("Names on this board are recorded by its co-ordinator."))
+            self.add_error("names", _("Only the board's co-ordinator can record names."))
 
     def _check_stage(self, stage: str, facts: dict[str, Any]) -> None:
         if stage in COMMISSIONED and not facts.get("kind") and "kind" not in self.errors:
@@ -249,7 +251,7 @@ class TakeOnForm(Form):
         if undecided and not facts.get("course") and "course" not in self.errors:
             self.add_error("course", _("Say what the sub-group recommended."))
         if stage in ENDS and not facts.get("since") and "since" not in self.errors:
-            self.add_error("since", _("Give the day on which it ended."))
+            self.add_error("since", _("Enter the date on which the review ended."))
 
     def _check_days(self, stage: str | None) -> None:
         today = clock.today()
@@ -257,13 +259,16 @@ class TakeOnForm(Form):
             day = self.cleaned_data.get(name)
             if day and day > today:
                 self.add_error(
-                    name, _("The date is in the future. Give the day on which this happened.")
+                    name, _("The date is in the future. Enter the date on which this happened.")
                 )
         for milestone in self.days:
             if stage and not lies_before(milestone, stage):
                 self.add_error(
                     milestone_field(milestone),
-                    _("This comes after the stage you chose. Record it in its room afterwards."),
+                    _(
+                        "This comes after the stage you chose. Record it afterwards in the"
+                        " right section of the case."
+                    ),
                 )
         road = [each for each in self.days if each not in BESIDE]
         ordered = [self.days[each] for each in road]
@@ -273,7 +278,11 @@ class TakeOnForm(Form):
         if ordered != sorted(ordered) and not self.cleaned_data.get("as_they_are"):
             self.fields["as_they_are"] = self.in_order
             self.add_error(
-                "as_they_are", _("The days are not in the usual order. Check them, or tick this.")
+                "as_they_are",
+                _(
+                    "The dates are not in the usual order. Correct them, or tick this box"
+                    " to say that they are right."
+                ),
             )
 
     def _check_people(self, facts: dict[str, Any]) -> None:
@@ -293,5 +302,6 @@ class TakeOnForm(Form):
             )
         if people and facts.get("stage") and facts["stage"] not in COMMISSIONED:
             self.add_error(
-                next(iter(people)), _("Nobody is appointed before a review is commissioned.")
+                next(iter(people)),
+                _("You cannot appoint anybody before the review is commissioned."),
             )

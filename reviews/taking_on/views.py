@@ -26,7 +26,9 @@ class TakeOn(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         self.boards = boards_where(request.user, May.TAKE_ON)
         if not self.boards:
-            raise PermissionDenied(_("Reviews are taken on by the board's co-ordinator or chair."))
+            raise PermissionDenied(
+                _("Only the board's co-ordinator or chair can add an existing review.")
+            )
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest) -> HttpResponse:
@@ -66,7 +68,8 @@ class TakeOn(View):
         except AlreadyDone as first:
             return HttpResponseRedirect(first.result)
         messages.success(
-            request, _("The review is taken on. Papers, names and what else is known can follow.")
+            request,
+            _("The review has been added. You can add papers, names and other details later."),
         )
         return HttpResponseRedirect(ticket.result)
 
@@ -78,8 +81,9 @@ class TakeOn(View):
                 "form": form,
                 "heading": TAKE_ON.label,
                 "intro": _(
-                    "A review that began on paper or in another system. Give what is known; leave"
-                    " empty what is not. Nothing that lies before is asked for again."
+                    "Use this for a review that started on paper or in another system."
+                    " Enter what you know and leave the rest blank. We will not ask again"
+                    " for anything from the earlier stages."
                 ),
                 "submit_label": TAKE_ON.label,
                 "cancel_url": reverse("reviews:list"),

@@ -37,14 +37,14 @@ class CausesForm(DeedForm):
         widget=forms.CheckboxSelectMultiple,
     )
     words = PlainTextField(
-        label=_("In words"),
+        label=_("Explain the reason"),
         help_text=PSEUDONYMS,
         widget=forms.Textarea(attrs={"rows": 3}),
         max_length=2000,
         required=False,
     )
     agreed_by = PlainTextField(
-        label=_("Who agreed"), help_text=_("By name and post."), max_length=160
+        label=_("Who agreed"), help_text=_("Enter their name and job title."), max_length=160
     )
     next_look_on = DateField(label=_("Next look at the causes"), help_text=NEXT_LOOK)
 
@@ -54,7 +54,7 @@ class CausesForm(DeedForm):
             self.add_error("words", _("Say in words what the other cause is."))
         day, look = facts.get("on") or clock.today(), facts.get("next_look_on")
         if isinstance(look, dt.date) and look <= day and "next_look_on" not in self.errors:
-            self.add_error("next_look_on", _("The next look must come after that day."))
+            self.add_error("next_look_on", _("The review date must be after that date."))
         return facts
 
 
@@ -205,12 +205,12 @@ class LookForm(CausesForm):
         still.required = self.fields["next_look_on"].required = is_asked
         if not is_asked:
             still.help_text = _("Leave all of them empty if none stands any more.")
-        self.fields["on"].label = _("Looked at on")
+        self.fields["on"].label = _("Reviewed on")
         self.order_fields(["key", "opened_at", "on", "causes", "words", "next_look_on"])
 
     def clean(self) -> dict[str, Any]:
         facts = super().clean()
         missing = facts.get("causes") and not facts.get("next_look_on")
         if missing and "next_look_on" not in self.errors:
-            self.add_error("next_look_on", _("Give a date, such as 27 3 2024."))
+            self.add_error("next_look_on", _("Enter a date, such as 27 3 2024."))
         return facts

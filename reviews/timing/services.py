@@ -28,7 +28,7 @@ NO_END = Obstacle("no_end", _("Say by which day the review is to come to its end
 MOVES_ON = _("The new day must come after the day planned so far.")
 WHY_WANTED = Obstacle("why_wanted", _("Say why."))
 NOT_RECORDED = Obstacle("not_recorded", _("This step is not recorded as done."))
-LOOK_LATER = _("The next look must come after that day.")
+LOOK_LATER = _("The review date must be after that date.")
 
 
 def plan_dates(

@@ -21,7 +21,13 @@ PAGES = [
     (413, errors.bad_request, RequestDataTooBig(), "Too much was sent", "Anfonwyd gormod"),
     (403, errors.forbidden, PermissionDenied(), "not open to you", "ar agor i chi"),
     (404, errors.not_found, Http404(), "Page not found", "Heb ddod o hyd"),
-    (409, errors.conflict, errors.Conflict(), "Somebody else was first", "Roedd rhywun arall"),
+    (
+        409,
+        errors.conflict,
+        errors.Conflict(),
+        "Somebody else changed this first",
+        "Roedd rhywun arall",
+    ),
 ]
 
 

@@ -129,7 +129,7 @@ def test_the_author_sees_and_returns_their_own_without_the_case(
     assert answer.status_code == 302, answer.context["form"].errors
     assert client.post(give_url, sent)["Location"] == answer["Location"]
     assert "Visits were missed." in client.get(answer["Location"]).text
-    assert "This timeline came back already." in client.get(give_url).text
+    assert "This timeline has already been returned." in client.get(give_url).text
 
 
 def test_a_return_with_a_timeline_wants_its_entries_and_analysis_and_a_nil_one_does_not(

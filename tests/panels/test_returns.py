@@ -130,7 +130,7 @@ def test_nothing_is_signed_off_before_it_came(own_return, panel_member, as_user)
         sign_off(own_return, by=panel_member, on=TODAY)
     assert codes(caught) == ["not_come"]
     page = as_user(panel_member).get(page_of("sign_off_return", own_return))
-    assert "This timeline has not come back yet." in page.text
+    assert "This timeline has not been returned yet." in page.text
 
 
 def test_a_question_is_asked_answered_once_and_told_without_its_words(

@@ -59,7 +59,7 @@ def test_an_extended_review_wants_two_reviewers_in_both_roles_from_commissioning
     words = {"by": coordinator, "on": JANUARY, "is_independent": True, "independence": NO_PART}
     appoint(fresh(panel), **words, person=second, capacity=Capacity.REVIEWER_EXTERNAL)
     said = [str(each) for each in page.get(url("panel", panel)).context["lacking"]]
-    assert "No reviewer with local knowledge." in said and short not in said
+    assert "There is no reviewer with local knowledge." in said and short not in said
     assert "Appoint the second reviewer" not in desk.get("/").text
 
 
@@ -194,7 +194,7 @@ def test_an_extended_review_says_which_reviewer_is_missing(panel, coordinator, a
     type(panel).objects.filter(pk=panel.pk).update(kind="extended")
     page = as_user(coordinator).get(url("panel", panel)).text
     assert "No external reviewer: one is from outside the Board&#x27;s agencies." in page
-    assert "No reviewer with local knowledge." in page
+    assert "There is no reviewer with local knowledge." in page
 
 
 def test_costs_start_from_the_recommendation_and_are_read_as_people_write_them(
@@ -217,7 +217,9 @@ def test_a_sum_that_is_none_is_said_so_and_kept(panel, coordinator, as_user, wro
     client = as_user(coordinator)
     page = client.post(url("costs", panel), filled(client.get(url("costs", panel)), fee=wrong))
     assert page.status_code == 200
-    assert page.context["form"].errors["fee"] == ["Give a sum in pounds, such as 4500 or 4500.50."]
+    assert page.context["form"].errors["fee"] == [
+        ("Enter an amount in pounds, such as 4500 or 4500.50.")
+    ]
     assert wrong in page.text
 
 

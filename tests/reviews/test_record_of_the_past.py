@@ -239,7 +239,7 @@ def test_the_page_of_a_closed_gate_takes_the_record_and_nothing_else(world, sign
     client = signed_in(world.user("board-chair"))
     url = reverse("reports:accept", args=[review.slug])
     page = client.get(url)
-    assert "This cannot be done today." in page.content.decode()
+    assert "You cannot do this today." in page.content.decode()
     facts = {"how": "without_vote", "decision": "Accepted.", "on": review.stage_since}
     answer = client.post(url, typed(page.context["form"], **facts, reason="Paper."))
     assert answer.status_code == 200
@@ -248,7 +248,12 @@ def test_the_page_of_a_closed_gate_takes_the_record_and_nothing_else(world, sign
     answer = client.post(url, typed(page.context["form"], **facts, **words))
     assert answer.status_code == 302, answer.context["form"].errors
     history = client.get(reverse("reviews:history", args=[review.slug])).content.decode()
-    for told in ("Recorded as already past.", "Departs from the rule.", "Minute 4.", "Paper."):
+    for told in (
+        "Recorded as something that had already happened.",
+        "Did not follow the usual process.",
+        "Minute 4.",
+        "Paper.",
+    ):
         assert told in history
 
 

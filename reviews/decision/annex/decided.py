@@ -32,7 +32,7 @@ def blocks(
     """The three boxes with what belongs to each. `answer` is the Chair's first one."""
     yield Heading(_("Decision of the Board Chair"))
     if answer is None and final is None:
-        yield Note(_("The outcome is told by a notice of its own."))
+        yield Note(_("There is a separate notice for the outcome."))
     reply = answer.reply if answer else ""
     yield Boxes(
         _("Answer of the Board Chair"),

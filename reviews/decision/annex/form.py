@@ -25,7 +25,7 @@ def form(review: Review, matter: Matter, *, sender: Person | None, made_on: dt.d
         letterhead=str(review.board),
         blocks=[
             _sending(review, notice, sender, made_on),
-            Note(_("What people wrote stands in the language in which they wrote it.")),
+            Note(_("What people wrote is shown in the language in which they wrote it.")),
             *_body(review, matter, notice),
             *_government(notice),
         ],

@@ -32,7 +32,7 @@ class EarlyActionForm(DeedForm):
     )
     other_agency = PlainTextField(
         label=_("Name of the other agency"),
-        help_text=_("Needed where the agency is not in the list."),
+        help_text=_("Needed if the agency is not in the list."),
         max_length=160,
         required=False,
     )
@@ -64,7 +64,7 @@ class CorrectEarlyActionForm(EarlyActionForm):
     """What is wrong with a record: it opens as it stands, to be corrected or withdrawn."""
 
     outcome = forms.ChoiceField(
-        label=_("What is to be done"), choices=Outcome, widget=forms.RadioSelect
+        label=_("What needs to be done"), choices=Outcome, widget=forms.RadioSelect
     )
     done_on = DateField(label=_("Done on"), latest=clock.today)
     why = PlainTextField(
@@ -86,5 +86,5 @@ class CorrectEarlyActionForm(EarlyActionForm):
         super().__init__(*args, **kwargs)
         for name in ("kind", "what", "agency", "other_agency", "learning", "done_on"):
             self.fields[name].initial = getattr(row, name)
-        self.fields["on"].label = _("Put right on")
+        self.fields["on"].label = _("Date corrected")
         self.order_fields(self.field_order)

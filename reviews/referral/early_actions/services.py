@@ -12,7 +12,7 @@ from reviews.door import deed
 from reviews.models import EarlyAction, Review
 from reviews.referral.deeds import CORRECT_EARLY_ACTION, EARLY_ACTION, Outcome
 
-PUT_RIGHT = Obstacle("put_right", _("Somebody else has put this right meanwhile."))
+PUT_RIGHT = Obstacle("put_right", _("Somebody else has corrected this in the meantime."))
 
 
 def record_early_action(

@@ -22,10 +22,11 @@ class RecordEarlyAction(DeedPage):
     form_class = EarlyActionForm
     room = "referral"
     intro = _(
-        "Steps to keep children safe, and lessons put into practice before the review is finished."
-        " Concerns about single members of staff go to their agency's own procedure, not here."
+        "Record steps taken to keep children safe, and lessons put into practice before the"
+        " review is finished. Do not record concerns about individual members of staff here."
+        " Their agency has its own procedure for those."
     )
-    done = _("What was done is recorded.")
+    done = _("The action has been recorded.")
 
     def back(self) -> str:
         return reverse("reviews:referral", args=[self.review.slug])
@@ -40,7 +41,7 @@ class CorrectEarlyAction(DeedPage):
     kind = CORRECT_EARLY_ACTION
     form_class = CorrectEarlyActionForm
     room = "referral"
-    done = _("It is put right. What was recorded first is kept with the reason.")
+    done = _("The correction has been saved. The first version is kept with the reason.")
     row: EarlyAction
 
     def question(self, request: HttpRequest) -> Answer:

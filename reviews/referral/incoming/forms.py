@@ -15,7 +15,8 @@ from reviews.referral.fields import lines
 from reviews.referral.public.answers import Wanted
 
 READ_OVER = _(
-    "Everybody who may read the case will read this. Take out names of children and family."
+    "Everybody who can read the case will be able to read this. Remove the names of"
+    " children and family."
 )
 
 
@@ -126,7 +127,7 @@ class AskForMoreForm(IncomingForm):
         label=_("What is missing"),
         choices=Wanted,
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"required": _("Choose at least one answer that is missing.")},
+        error_messages={"required": _("Select at least one answer that is missing.")},
     )
 
 

@@ -32,7 +32,7 @@ def keep_household(review: Review, others: Sequence[OtherChild], *, by: Any) -> 
             review=review,
             pseudonym=f"{kin} {number}",
             kin=other.kin,
-            note="" if other.age is None else _("Age in years: %(age)s") % {"age": other.age},
+            note="" if other.age is None else _("%(age)s years old") % {"age": other.age},
             recorded_by=by,
         )
         if other.name:

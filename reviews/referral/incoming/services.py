@@ -34,7 +34,7 @@ from reviews.referral.public.household import named_in
 from reviews.referral.public.services import LIFETIME, answers_of
 from reviews.referral.services import REFERRER, log_referral
 
-WHAT_IS_WANTED = Obstacle("what_is_wanted", _("Choose at least one answer that is missing."))
+WHAT_IS_WANTED = Obstacle("what_is_wanted", _("Select at least one answer that is missing."))
 
 
 def accept(

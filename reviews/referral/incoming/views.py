@@ -51,7 +51,7 @@ class List(View):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if not boards_to_log_for(request.user).exists():
-            raise PermissionDenied(_("Referrals are logged by the board's co-ordinator or chairs."))
+            raise PermissionDenied(_("Only the board's co-ordinator or chairs can log a referral."))
         rows = sorted(
             sent_to(request.user).order_by("-sent_at")[:AT_MOST],
             key=lambda row: row.state != PublicState.SENT,
@@ -202,9 +202,10 @@ class Accept(IncomingDeed):
     form_class = AcceptForm
     heading = ACCEPT.label
     intro = _(
-        "A case is opened, dated the day on which the referral was sent. Other children who were"
-        " harmed are recorded as its children, those who were not among the family, by pseudonym;"
-        " names stand apart. Its files become papers of the case."
+        "This opens a case dated on the day the referral was sent. Other children who were"
+        " harmed are recorded as children of the case, and other children as part of the"
+        " family, all by pseudonym. Names are stored separately. The files become papers of"
+        " the case."
     )
     done = _("The referral is logged. This is its reference from now on.")
 
@@ -220,8 +221,9 @@ class Join(IncomingDeed):
     form_class = JoinForm
     heading = _("Join to a case")
     intro = _(
-        "The referral is kept on a case of the same child that is open already, and its files"
-        " become papers of that case. Other children it names are recorded there by hand."
+        "This adds the referral to a case about the same child that is already open. The"
+        " files become papers of that case. You need to record any other children it names"
+        " there yourself."
     )
     done = _("The referral is joined to this case.")
 

@@ -45,12 +45,14 @@ class JoinCaseForm(DeedForm):
     """To which case of the same child this one is joined."""
 
     to = forms.ModelChoiceField(
-        label=_("The case that goes on"),
-        help_text=_("This case ends. Its referral is kept there, under its own reference."),
+        label=_("The case that continues"),
+        help_text=_(
+            "This case ends. Its referral is kept with the other case, under its own reference."
+        ),
         queryset=Review.objects.none(),
     )
     reasons = PlainTextField(
-        label=_("How it is known that it is the same child"),
+        label=_("How do you know it is the same child?"),
         help_text=PSEUDONYMS_ONLY,
         widget=lines(3),
         max_length=2000,

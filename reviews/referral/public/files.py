@@ -19,8 +19,8 @@ from reviews.models import DocumentKind, Marking, PublicFile, PublicReferral, Re
 from reviews.referral.public.locking import locked
 
 MOST = 10
-TOO_MANY = _("There are ten files already. Take one out, or put two together.")
-TOO_MUCH = _("Together the files are too large. Take one out, or ask the board how to send it.")
+TOO_MANY = _("You can add up to ten files. Remove one, or combine two into one.")
+TOO_MUCH = _("The files are too large together. Remove one, or ask the board how to send it.")
 MAILS = (EML.content_type, MSG.content_type)
 
 

@@ -32,7 +32,7 @@ class StartForm(OurForm):
         help_text=_("We send you a link. It opens the form, and brings you back to it later."),
     )
     language = forms.ChoiceField(
-        label=_("In which language shall we write to you?"),
+        label=_("Which language should we use when we write to you?"),
         choices=[
             (Language.WELSH, _("In Welsh")),
             (Language.ENGLISH, _("In English")),
@@ -75,7 +75,7 @@ class SendForm(CaseFields):
     )
     other_children = PlainTextField(
         label=_("What else is known of the other children"),
-        help_text=_("Kept apart and encrypted, as their names are."),
+        help_text=_("Encrypted and stored separately, like their names."),
         widget=lines(2),
         max_length=2000,
         required=False,
@@ -126,8 +126,10 @@ class FileForm(OurForm):
         required=False,
     )
     upload_title = PlainTextField(
-        label=_("What the file is"),
-        help_text=_("Such as “Letter from the hospital”. The name of the file is not kept."),
+        label=_("Description of the file"),
+        help_text=_(
+            "For example, “Letter from the hospital”. We do not keep the name of the file."
+        ),
         max_length=120,
         required=False,
     )

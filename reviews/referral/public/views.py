@@ -29,7 +29,9 @@ from reviews.referral.public.forms import (
 from reviews.referral.public.locking import OPEN, SentAlready
 
 TOKEN, RECEIPT = "refer_link", "refer_receipt"  # names in the session, no secrets
-TOO_OFTEN = _("Too many files have come from here. Save, and add the rest in an hour.")
+TOO_OFTEN = _(
+    "You have added too many files in a short time. Save your referral and add the rest in an hour."
+)
 
 
 class Start(View):

@@ -15,11 +15,13 @@ from reviews.referral.telling.words import Untold
 class TellReferrerForm(DeedForm):
     """Whom, and how. By e-mail the message goes out as it stands on the page."""
 
-    whom = forms.ChoiceField(label=_("Whom"), widget=forms.RadioSelect)
+    whom = forms.ChoiceField(label=_("Referrer"), widget=forms.RadioSelect)
     manner = forms.ChoiceField(label=_("How"), choices=Manner, widget=forms.RadioSelect)
     note = PlainTextField(
         label=_("Note"),
-        help_text=_("Who spoke to them, or why they cannot be told. No names of family."),
+        help_text=_(
+            "Who spoke to them, or why they cannot be told. Do not include names of family."
+        ),
         widget=lines(2),
         max_length=2000,
         required=False,

@@ -19,7 +19,7 @@ OUTCOMES: dict[str, Promise] = {
     Stage.ANOTHER_LEADS: _("Another statutory review leads."),
     Stage.TRANSFERRED: _("Another safeguarding board takes it forward."),
     Stage.DISCONTINUED: _("The child practice review ended before it was finished."),
-    Stage.CONVERTED: _("It goes on as a Single Unified Safeguarding Review."),
+    Stage.CONVERTED: _("It continues as a Single Unified Safeguarding Review."),
 }
 
 

@@ -42,14 +42,14 @@ def test_a_day_is_understood(day, month, year, expected):
 @pytest.mark.parametrize(
     ("day", "month", "year", "sentence", "wrong"),
     [
-        ("", "", "", "Give a date, such as 27 3 2024.", {"day", "month", "year"}),
+        ("", "", "", "Enter a date, such as 27 3 2024.", {"day", "month", "year"}),
         ("3", "", "2026", "The month is missing.", {"month"}),
         ("", "2", "2026", "The day is missing.", {"day"}),
         ("", "", "2026", "The day and the month are missing.", {"day", "month"}),
         ("31", "2", "2026", "There is no such day: 31/2/2026.", {"day", "month", "year"}),
         ("29", "2", "2026", "There is no such day: 29/2/2026.", {"day", "month", "year"}),
-        ("1", "2", "26", "Give the year in four digits, such as 2024.", {"year"}),
-        ("1", "2", "20026", "Give the year in four digits, such as 2024.", {"year"}),
+        ("1", "2", "26", "Enter the year as four digits, such as 2024.", {"year"}),
+        ("1", "2", "20026", "Enter the year as four digits, such as 2024.", {"year"}),
         ("1", "2", "2206", "Check the year. First possible: 1900. Last possible: 2046.", {"year"}),
         ("1", "2", "0206", "Check the year. First possible: 1900. Last possible: 2046.", {"year"}),
         ("32", "2", "2026", "The day must be a number from 1 to 31.", {"day"}),

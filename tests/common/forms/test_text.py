@@ -30,7 +30,7 @@ def test_what_cannot_be_seen_is_refused_not_taken_out(field, text):
     with pytest.raises(forms.ValidationError) as refused:
         field.clean(text)
     assert refused.value.messages == [
-        "Remove the hidden control characters. Typing the text anew takes them out."
+        "Remove the hidden control characters. Typing the text again will remove them."
     ]
 
 

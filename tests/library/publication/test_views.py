@@ -138,7 +138,7 @@ def test_too_early_the_page_takes_only_what_has_already_happened(sent, client, c
     day = on_day(SENT.replace(day=20))
     client.force_login(coordinator)
     text = client.get(page(sent, "publish")).content.decode()
-    assert "This cannot be done today." in text
+    assert "You cannot do this today." in text
     fields = posted(day, address="https://be.example.wales/1", reason="Wanted.")
     assert client.post(page(sent, "publish"), fields).status_code == 200
     assert not Publication.objects.exists()

@@ -227,7 +227,7 @@ def test_a_notice_that_went_out_stays_as_that_of_an_undone_step(world, signed_in
     decide(fresh(review), by=chair, on=world.today, reply="agree", reason="Old.")
     send_notice(fresh(review), by=by, on=world.today, about="outcome")
     page = client.get(room).content.decode()
-    assert "This notice told of a step that was undone." in page and said not in page
+    assert "This notice was about a step that was later undone." in page and said not in page
     assert told.get(milestone="wg_told_of_outcome").on == world.today
 
 

@@ -107,11 +107,16 @@ def test_a_hold_stands_beside_the_six_months_and_moves_no_date(world, review, po
     row = hold(world, police, "all")
     assert dates() == before
     client = signed_in(world.user("panel-member"))
-    assert "Something is held" in client.get(address("children", review)).content.decode()
+    assert (
+        "On hold for other proceedings" in client.get(address("children", review)).content.decode()
+    )
     assert client.get(review.get_absolute_url()).context["holds"] == [row]
     lift_hold(review, by=world.user("coordinator"), on=world.today, hold=row)
     assert dates() == before
-    assert "Something is held" not in client.get(address("children", review)).content.decode()
+    assert (
+        "On hold for other proceedings"
+        not in client.get(address("children", review)).content.decode()
+    )
 
 
 @pytest.mark.parametrize(

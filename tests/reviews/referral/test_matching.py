@@ -142,7 +142,7 @@ def test_whoever_is_kept_out_of_a_case_learns_only_whom_to_ask(world, signed_in)
     answer = client.post(url, data)
     assert answer.status_code == 200
     text = answer.content.decode()
-    assert "Another case may exist that is not open to you: ask the Board Chair." in text
+    assert "There may be another case that you cannot open. Ask the Board Chair." in text
     assert not answer.context["found"].here
     assert "BE 1/" not in text
     again = typed(answer.context["form"], is_new="on", child_name=CHILD)

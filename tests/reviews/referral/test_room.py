@@ -37,7 +37,7 @@ def test_a_referral_is_completed_in_sittings_and_what_it_said_before_stays(
     assert (referral.version, referral.circumstances) == (2, "Found at home.")
     assert [row.facts["circumstances"] for row in referral.earlier.all()] == ["Found at home.", ""]
     shown = client.get(page(review)).content.decode()
-    assert "Neglect is suspected." in shown and "What it said until" in shown
+    assert "Neglect is suspected." in shown and "Version before" in shown
 
 
 def test_of_two_who_complete_it_the_second_sees_both_texts(world, review, signed_in):

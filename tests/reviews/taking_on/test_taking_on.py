@@ -114,7 +114,7 @@ def test_what_is_not_known_is_said_and_never_invented(world, signed_in):
     client = signed_in(world.user("coordinator"))
     page = client.get(review.get_absolute_url()).content.decode()
     assert "The six months: not known." in page
-    assert "before the system" in page
+    assert "before this system" in page
     assert "CPR/07" in page
     rows = stages_of(review, whole_of(review, world.today), ())
     assert {row.stage for row in rows if row.is_unrecorded} == {
