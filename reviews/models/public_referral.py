@@ -42,6 +42,7 @@ class PublicReferral(models.Model):
     email = EncryptedTextField()
     language = models.CharField(max_length=5, choices=Language, blank=True, default="")
     answers = EncryptedTextField(blank=True)  # JSON, as typed
+    version = models.PositiveIntegerField(default=0)  # one more each time it is saved
     token_hash = models.CharField(max_length=64, unique=True)
     expires_at = models.DateTimeField()
     state = models.CharField(max_length=10, choices=PublicState, default=PublicState.STARTED)

@@ -26,6 +26,18 @@ CHILD_AT_MOST = 40
 NAME_AT_MOST = 120
 PAPERS = 3
 
+IN_THE_FUTURE = _("The date is in the future. Enter the date on which this happened.")
+OUT_OF_ORDER = _(
+    "The dates are not in the usual order. Correct them, or tick this box to say that they are"
+    " right."
+)
+NAMED_TWICE = _(
+    "A reviewer and the chair of the panel are never the same person, and each is named once."
+)
+AFTER_THE_STAGE = _(
+    "This comes after the stage you chose. Record it afterwards in the right section of the case."
+)
+
 
 def names_in(text: str) -> list[str]:
     """One a line; '' where it is not known."""
@@ -258,18 +270,10 @@ class TakeOnForm(Form):
         for name in ["since", *(milestone_field(each) for each in ASKED)]:
             day = self.cleaned_data.get(name)
             if day and day > today:
-                self.add_error(
-                    name, _("The date is in the future. Enter the date on which this happened.")
-                )
+                self.add_error(name, IN_THE_FUTURE)
         for milestone in self.days:
             if stage and not lies_before(milestone, stage):
-                self.add_error(
-                    milestone_field(milestone),
-                    _(
-                        "This comes after the stage you chose. Record it afterwards in the"
-                        " right section of the case."
-                    ),
-                )
+                self.add_error(milestone_field(milestone), AFTER_THE_STAGE)
         road = [each for each in self.days if each not in BESIDE]
         ordered = [self.days[each] for each in road]
         since = self.cleaned_data.get("since")
@@ -277,13 +281,7 @@ class TakeOnForm(Form):
             ordered.append(since)
         if ordered != sorted(ordered) and not self.cleaned_data.get("as_they_are"):
             self.fields["as_they_are"] = self.in_order
-            self.add_error(
-                "as_they_are",
-                _(
-                    "The dates are not in the usual order. Correct them, or tick this box"
-                    " to say that they are right."
-                ),
-            )
+            self.add_error("as_they_are", OUT_OF_ORDER)
 
     def _check_people(self, facts: dict[str, Any]) -> None:
         board = facts.get("board")
@@ -293,13 +291,7 @@ class TakeOnForm(Form):
             if board and not person.listings.filter(board=board).exists():
                 self.add_error(name, _("This person is not on the list of this board."))
         if len({person.pk for person in people.values()}) < len(people):
-            self.add_error(
-                "reviewer",
-                _(
-                    "A reviewer and the chair of the panel are never the same person, and each is"
-                    " named once."
-                ),
-            )
+            self.add_error("reviewer", NAMED_TWICE)
         if people and facts.get("stage") and facts["stage"] not in COMMISSIONED:
             self.add_error(
                 next(iter(people)),

@@ -5,6 +5,7 @@ import datetime as dt
 import hmac
 import json
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
 
@@ -15,7 +16,7 @@ from common import clock
 from reviews.models import PublicFile, PublicReferral, PublicState
 from reviews.referral.public import emails
 from reviews.referral.public.files import drop
-from reviews.referral.public.locking import locked
+from reviews.referral.public.locking import ChangedMeanwhile, locked
 from reviews.verbs import PUBLIC_REFERRAL_SENT
 
 LIFETIME = dt.timedelta(days=14)
@@ -56,6 +57,14 @@ def find(token: str) -> PublicReferral:
     return row
 
 
+def known_by(uuid: UUID) -> PublicReferral | None:
+    """A referral by what stands in the address of its pages: to tell its state, and no more."""
+    found: PublicReferral | None = (
+        PublicReferral.objects.select_related("board").filter(uuid=uuid).first()
+    )
+    return found
+
+
 def answers_of(row: PublicReferral) -> dict[str, Any]:
     """What was typed, by the name of its question."""
     found: dict[str, Any] = json.loads(row.answers or "{}")
@@ -63,13 +72,20 @@ def answers_of(row: PublicReferral) -> dict[str, Any]:
 
 
 @transaction.atomic
-def save(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
-    """Keep what is typed, right or wrong, for another day. Raises SentAlready."""
+def save(row: PublicReferral, answers: dict[str, Any], *, opened_at: int) -> PublicReferral:
+    """Keep what is typed, right or wrong, for another day, as the next version.
+
+    `opened_at` is the version that the page showed. Raises SentAlready; or ChangedMeanwhile where
+    another device has saved since, unless it saved the same.
+    """
     fresh = locked(row)
+    if opened_at != fresh.version and answers != answers_of(fresh):
+        raise ChangedMeanwhile(fresh)
     fresh.answers = json.dumps(answers)
+    fresh.version += 1
     fresh.saved_at = clock.now()
     fresh.expires_at = fresh.saved_at + LIFETIME
-    fresh.save(update_fields=["answers", "saved_at", "expires_at"])
+    fresh.save(update_fields=["answers", "version", "saved_at", "expires_at"])
     return fresh
 
 

@@ -1,5 +1,5 @@
-"""Referring a case without an account. Nothing stands in an address but the key of the link, and
-that leaves it at once."""
+"""Referring a case without an account. The key of the link leaves the address at once; what remains
+says which referral a page belongs to, and opens nothing without that key."""
 
 from django.urls import path
 
@@ -10,7 +10,7 @@ urlpatterns = [
     path("", views.Start.as_view(), name="start"),
     path("mail/", views.Posted.as_view(), name="posted"),
     path("link/<str:token>/", views.Open.as_view(), name="open"),
-    path("write/", views.Write.as_view(), name="write"),
-    path("kept/", views.Kept.as_view(), name="kept"),
-    path("sent/", views.Sent.as_view(), name="sent"),
+    path("write/<uuid:uuid>/", views.Write.as_view(), name="write"),
+    path("kept/<uuid:uuid>/", views.Kept.as_view(), name="kept"),
+    path("sent/<uuid:uuid>/", views.Sent.as_view(), name="sent"),
 ]

@@ -1,6 +1,8 @@
 """Pages on which a professional without an account refers a case. They tell nobody anything: the
 same answer to every address, and a link that opens nothing looks like any other."""
 
+import re
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -15,6 +17,8 @@ from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
+from common.forms import Answer
+from common.typed import typed
 from reviews.models import PublicReferral
 from reviews.referral.public import household, services
 from reviews.referral.public.answers import Wanted
@@ -24,11 +28,13 @@ from reviews.referral.public.forms import (
     SendForm,
     StartForm,
     as_posted,
+    as_written,
     typed_answers,
 )
-from reviews.referral.public.locking import OPEN, SentAlready
+from reviews.referral.public.locking import OPEN, ChangedMeanwhile, SentAlready
 
-TOKEN, RECEIPT = "refer_link", "refer_receipt"  # names in the session, no secrets
+KEYS, CLOSED = "refer_keys", "refer_closed"  # names in the session, no secrets
+AT_MOST = 20  # referrals that one browser has open or has closed
 TOO_OFTEN = _(
     "You have added too many files in a short time. Save your referral and add the rest in an hour."
 )
@@ -74,13 +80,41 @@ class Posted(TemplateView):
 
 
 class Open(View):
-    """The key leaves the address at once, for the session: no history keeps it."""
+    """The key leaves the address at once, for the session: no history keeps it.
+
+    Each referral keeps a key of its own there, and its pages say in their address which they are
+    of: a second link that is opened in the same browser changes nothing of the first.
+    """
 
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, token: str) -> HttpResponse:
-        request.session[TOKEN] = token
-        return HttpResponseRedirect(reverse("refer:write"))
+        try:
+            row = services.find(token)
+        except services.NotOpen:
+            return nothing_to_open(request)
+        keep_in_session(request, KEYS, row.uuid, token)
+        return HttpResponseRedirect(reverse("refer:write", args=[row.uuid]))
+
+
+def keep_in_session(request: HttpRequest, slot: str, uuid: UUID, value: str) -> None:
+    """Keep a value for one referral; the oldest go where there are too many."""
+    kept = {**request.session.get(slot, {})}
+    kept.pop(str(uuid), None)
+    kept[str(uuid)] = value
+    request.session[slot] = dict(list(kept.items())[-AT_MOST:])
+
+
+def nothing_to_open(request: HttpRequest) -> HttpResponse:
+    return render(request, "refer/nothing_to_open.html", status=404)
+
+
+def closed(request: HttpRequest, uuid: UUID) -> PublicReferral | None:
+    """A referral that this browser has saved or sent, and has closed since. Its state may be told,
+    and nothing that was written in it."""
+    if str(uuid) not in request.session.get(CLOSED, {}):
+        return None
+    return services.known_by(uuid)
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
@@ -90,24 +124,28 @@ class Write(View):
     form_class = SendForm
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        uuid: UUID = kwargs["uuid"]
         try:
-            self.row = services.find(request.session.get(TOKEN, ""))
+            self.row = services.find(request.session.get(KEYS, {}).get(str(uuid), ""))
         except services.NotOpen:
-            return render(request, "refer/nothing_to_open.html", status=404)
+            row = closed(request, uuid)
+            return self.closed_page(request, row) if row else nothing_to_open(request)
+        if self.row.uuid != uuid:
+            return nothing_to_open(request)
         if self.row.state not in OPEN:
             return self.status(request, self.row)
         return super().dispatch(request, *args, **kwargs)
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         answers = services.answers_of(self.row)
         form = SendForm(as_posted(answers)).unchecked() if answers else SendForm()
         return self.show(request, form, FileForm())
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
         """Whatever was pressed, what was typed and the file that was chosen are kept first."""
         answers, form = typed_answers(request.POST), SendForm(request.POST)
         try:
-            self.row = services.save(self.row, answers)
+            self.row = services.save(self.row, answers, opened_at=opened_at(request))
             paper = self.take_file(request)
             if "remove" in request.POST:
                 self.take_out(request.POST["remove"])
@@ -116,14 +154,30 @@ class Write(View):
                 return self.show(request, shown, paper)
             if "send" in request.POST:
                 return self.leave(request, "refer:sent", services.send(self.row, answers))
+        except ChangedMeanwhile as changed:
+            return self.changed(request, changed.row, form)
         except SentAlready:
-            return self.status(request, services.find(request.session[TOKEN]))
+            return self.status(request, self.row)
+        here = reverse("refer:write", args=[uuid])
         if "add" in request.POST or "remove" in request.POST:
-            return HttpResponseRedirect(f"{reverse('refer:write')}#files")
+            return HttpResponseRedirect(f"{here}#files")
         if "more" in request.POST:
             next_child = household.part(household.shown(answers), "name")
-            return HttpResponseRedirect(f"{reverse('refer:write')}#id_{next_child}")
+            return HttpResponseRedirect(f"{here}#id_{next_child}")
         return self.leave(request, "refer:kept", self.row)
+
+    def changed(self, request: HttpRequest, row: PublicReferral, form: SendForm) -> HttpResponse:
+        """Saved from another device meanwhile: both, and the form saves the two made into one."""
+        self.row = row
+        saved = {each.name: each for each in as_written(services.answers_of(row))}
+        typed = {each.name: each for each in as_written(typed_answers(request.POST))}
+        names = dict.fromkeys([*saved, *typed])
+        differing = [
+            (saved.get(name), typed.get(name))
+            for name in names
+            if getattr(saved.get(name), "shown", "") != getattr(typed.get(name), "shown", "")
+        ]
+        return self.show(request, form.unchecked(), FileForm(), differing, status=409)
 
     def take_file(self, request: HttpRequest) -> FileForm:
         """Keep the file that was chosen, if one was: an empty form then, else what is amiss."""
@@ -151,14 +205,29 @@ class Write(View):
 
     def leave(self, request: HttpRequest, page: str, row: PublicReferral) -> HttpResponse:
         """The next person at a shared computer finds nothing: the link in the mail opens it."""
-        request.session.pop(TOKEN, None)
-        request.session[RECEIPT] = row.receipt
-        return HttpResponseRedirect(reverse(page))
+        keys = {**request.session.get(KEYS, {})}
+        keys.pop(str(row.uuid), None)
+        request.session[KEYS] = keys
+        keep_in_session(request, CLOSED, row.uuid, row.receipt)
+        return HttpResponseRedirect(reverse(page, args=[row.uuid]))
 
     def status(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
         return render(request, "refer/status.html", {"row": row, "board": row.board})
 
-    def show(self, request: HttpRequest, form: SendForm, paper: FileForm) -> HttpResponse:
+    def closed_page(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
+        """A second click or Back: what became of it, and what was typed since, to be copied."""
+        mine = typed(request) if request.method == "POST" and row.state in OPEN else []
+        context = {"row": row, "board": row.board, "mine": mine, "is_open": row.state in OPEN}
+        return render(request, "refer/closed.html", context, status=409 if mine else 200)
+
+    def show(
+        self,
+        request: HttpRequest,
+        form: SendForm,
+        paper: FileForm,
+        differing: Sequence[tuple[Answer | None, Answer | None]] = (),
+        status: int = 200,
+    ) -> HttpResponse:
         wanted = [Wanted(each).label for each in self.row.wanted if each in Wanted.values]
         return render(
             request,
@@ -170,24 +239,38 @@ class Write(View):
                 "row": self.row,
                 "board": self.row.board,
                 "wanted": wanted,
+                "differing": differing,
             },
+            status=status,
         )
 
 
-class Kept(TemplateView):
+def opened_at(request: HttpRequest) -> int:
+    """The version of the referral that the page was opened at."""
+    typed_version = request.POST.get("version", "")
+    return int(typed_version) if re.fullmatch(r"[0-9]{1,9}", typed_version) else 0
+
+
+class Closed(View):
+    """It was saved or sent, and this browser has closed it."""
+
+    template_name = ""
+    http_method_names = ["get", "head", "options"]
+
+    def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
+        row = closed(request, uuid)
+        if row is None:
+            return nothing_to_open(request)
+        return render(request, self.template_name, {"row": row, "receipt": row.receipt})
+
+
+class Kept(Closed):
     """It is kept; the link in the mail leads back to it."""
 
     template_name = "refer/kept.html"
-    http_method_names = ["get", "head", "options"]
 
 
-class Sent(TemplateView):
+class Sent(Closed):
     """The receipt."""
 
     template_name = "refer/sent.html"
-    http_method_names = ["get", "head", "options"]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        return super().get_context_data(**kwargs) | {
-            "receipt": self.request.session.get(RECEIPT, "")
-        }

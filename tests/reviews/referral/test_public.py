@@ -22,6 +22,7 @@ from reviews.models import (
 )
 from reviews.referral.incoming.services import ask_for_more
 from reviews.referral.public.services import LIFETIME, forget_the_unsent, send, start
+from tests.browser_forms import form_of
 from tests.forms import fill, open_form, typed
 from tests.reviews.test_races import together
 from tests.world import CHILD
@@ -55,9 +56,20 @@ def begin(client, board, email="nyrs@iechyd.test"):
     return fill(client, url, board=board, email=email, language="")
 
 
+def opened(client, kind="reviews.refer_link") -> str:
+    """Where the link in the mail leads."""
+    address: str = client.get(link_in_the_mail(kind)).url
+    return address
+
+
+def put(client, address, **words):
+    """Send the page's form with these answers: it says which version it was opened at."""
+    version = client.get(address).context["row"].version
+    return client.post(address, {"version": version} | words)
+
+
 def write(client, **changed):
-    client.get(link_in_the_mail())
-    return client.post(reverse("refer:write"), ANSWERS | {"send": "1"} | changed)
+    return put(client, opened(client), **(ANSWERS | {"send": "1"} | changed))
 
 
 def waiting(world) -> PublicReferral:
@@ -68,22 +80,89 @@ def waiting(world) -> PublicReferral:
 def test_a_professional_refers_a_case_from_the_first_page_to_the_receipt(world, signed_in):
     client = signed_in()
     assert begin(client, world.board).url == reverse("refer:posted")
-    opened = client.get(link_in_the_mail())
-    assert opened.url == reverse("refer:write"), "the key leaves the address at once"
-    kept = client.post(reverse("refer:write"), {"save": "1", "sentence": "Half of it."})
-    assert kept.url == reverse("refer:kept")
-    assert client.get(reverse("refer:write")).status_code == 404, "closed on this computer"
-    client.get(link_in_the_mail())
-    page = client.get(reverse("refer:write"))
-    assert "Half of it." in page.content.decode() and not page.context["form"].errors
-    done = client.post(reverse("refer:write"), ANSWERS | {"send": "1"})
-    assert done.url == reverse("refer:sent")
+    page_of = opened(client)
     row = PublicReferral.objects.get()
+    assert page_of == reverse("refer:write", args=[row.uuid]), "the key leaves the address at once"
+    kept = put(client, page_of, save="1", sentence="Half of it.")
+    assert kept.url == reverse("refer:kept", args=[row.uuid])
+    closed = client.get(page_of).content.decode()
+    assert "Half of it." not in closed, "closed on this computer"
+    assert signed_in().get(page_of).status_code == 404
+    page = client.get(opened(client))
+    assert "Half of it." in page.content.decode() and not page.context["form"].errors
+    done = put(client, page_of, **ANSWERS, send="1")
+    assert done.url == reverse("refer:sent", args=[row.uuid])
+    row.refresh_from_db()
     assert row.state == PublicState.SENT
-    assert row.receipt in client.get(reverse("refer:sent")).content.decode()
-    client.get(link_in_the_mail())
-    status = client.get(reverse("refer:write")).content.decode()
+    assert row.receipt in client.get(done.url).content.decode()
+    status = client.get(opened(client)).content.decode()
     assert "Waiting for the Board" in status and SECRET not in status
+
+
+@pytest.mark.parametrize("language", ["en", "cy"])
+def test_a_second_link_in_the_same_browser_changes_nothing_of_the_first(world, signed_in, language):
+    client = signed_in()
+    client.cookies.load({"language": language})
+    begin(client, world.board, "one@be.test")
+    first = opened(client)
+    mine = form_of(client.get(first))
+    begin(client, world.other_board, "two@dc.test")
+    second = opened(client)
+    assert first != second
+    mine.fill(**{name: value for name, value in ANSWERS.items() if name in mine.names})
+    sent = client.post(first, dict(mine.data.lists()) | {"send": "1"})
+    assert sent.status_code == 302
+    rows = {row.board: row for row in PublicReferral.objects.all()}
+    assert SECRET in rows[world.board].answers
+    assert rows[world.board].state == PublicState.SENT
+    assert rows[world.other_board].answers == ""
+    assert rows[world.other_board].state == PublicState.STARTED
+    assert client.get(second).status_code == 200
+
+
+def test_a_later_save_on_another_device_shows_both_and_loses_neither(world, signed_in):
+    telephone, desk = signed_in(), signed_in()
+    begin(telephone, world.board)
+    address = opened(telephone)
+    assert opened(desk) == address
+    old = telephone.get(address).context["row"].version
+    put(desk, address, more="1", sentence="Written at the desk.", referrer="Nyrs Un")
+    late = telephone.post(
+        address, {"version": old, "save": "1", "sentence": "Written on the telephone."}
+    )
+    assert late.status_code == 409
+    page = late.content.decode()
+    assert "Written at the desk." in page and "Written on the telephone." in page
+    assert "Written at the desk." in PublicReferral.objects.get().answers
+    both = form_of(late).fill(sentence="Written on both.", referrer="Nyrs Un")
+    assert telephone.post(address, dict(both.data.lists()) | {"save": "1"}).status_code == 302
+    assert "Written on both." in PublicReferral.objects.get().answers
+
+
+def test_a_second_click_and_back_say_that_it_was_sent(world, signed_in):
+    client = signed_in()
+    begin(client, world.board)
+    address = opened(client)
+    put(client, address, **ANSWERS, send="1")
+    row = PublicReferral.objects.get()
+    again = client.post(address, ANSWERS | {"send": "1"})
+    for answer in (again, client.get(address)):
+        assert answer.status_code == 200
+        assert row.receipt in answer.content.decode()
+        assert "You have already sent this referral" in answer.content.decode()
+        assert SECRET not in answer.content.decode()
+    assert PublicReferral.objects.count() == 1
+
+
+def test_what_is_typed_after_it_was_closed_here_is_given_back(world, signed_in):
+    client = signed_in()
+    begin(client, world.board)
+    address = opened(client)
+    put(client, address, save="1", sentence="First.")
+    answer = client.post(address, {"save": "1", "sentence": "Typed after going back."})
+    assert answer.status_code == 409
+    assert "Typed after going back." in answer.content.decode()
+    assert "First." in PublicReferral.objects.get().answers
 
 
 def test_what_is_not_complete_is_kept_and_said(world, signed_in):
@@ -114,8 +193,7 @@ def test_bad_input_is_said_and_never_breaks_the_page(world, signed_in, bad):
     begin(client, world.board)
     answer = write(client, **bad)
     assert answer.status_code == 200 and answer.context["form"].errors
-    client.get(link_in_the_mail())
-    assert client.get(reverse("refer:write")).status_code == 200
+    assert client.get(opened(client)).status_code == 200
 
 
 @pytest.mark.parametrize(
@@ -146,8 +224,8 @@ def test_a_stranger_learns_nothing(world, signed_in):
     assert (first.status_code, first.url) == (second.status_code, second.url)
     row = waiting(world)
     for token in ("x" * 43, str(row.uuid), row.receipt):
-        unknown.get(reverse("refer:open", args=[token]))
-        assert unknown.get(reverse("refer:write")).status_code == 404
+        assert unknown.get(reverse("refer:open", args=[token])).status_code == 404
+        assert unknown.get(reverse("refer:write", args=[row.uuid])).status_code == 404
 
 
 def test_the_link_runs_out_and_what_was_never_sent_is_forgotten(world, signed_in, settings):
@@ -156,8 +234,7 @@ def test_the_link_runs_out_and_what_was_never_sent_is_forgotten(world, signed_in
     sent = waiting(world)
     link = link_in_the_mail()
     settings.DEMO_TODAY = (clock.today() + LIFETIME + dt.timedelta(days=1)).isoformat()
-    client.get(link)
-    assert client.get(reverse("refer:write")).status_code == 404
+    assert client.get(link).status_code == 404
     assert forget_the_unsent() == 1
     assert PublicReferral.objects.get() == sent
 
@@ -228,11 +305,11 @@ def test_what_is_missing_is_asked_for_by_name_and_it_comes_back(world, signed_in
         each.reference for each in desk_of(world.user("coordinator"), world.today).mine
     ]
     stranger = signed_in()
-    stranger.get(link_in_the_mail("reviews.refer_returned"))
-    page = stranger.get(reverse("refer:write")).content.decode()
+    address = opened(stranger, "reviews.refer_returned")
+    page = stranger.get(address).content.decode()
     assert "When it happened, or when it became known" in page and SECRET in page
     again = ANSWERS | {"event_on_day": "1", "event_on_month": "2", "event_on_year": "2026"}
-    assert stranger.post(reverse("refer:write"), again | {"send": "1"}).status_code == 302
+    assert put(stranger, address, **again, send="1").status_code == 302
     row.refresh_from_db()
     assert (row.state, row.wanted) == (PublicState.SENT, [])
 

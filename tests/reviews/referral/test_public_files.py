@@ -14,7 +14,7 @@ from reviews.referral.incoming.services import accept, accept_into
 from reviews.referral.public import files
 from reviews.referral.public.services import LIFETIME, forget_the_unsent, send
 from tests.forms import fill
-from tests.reviews.referral.test_public import ANSWERS, begin, link_in_the_mail
+from tests.reviews.referral.test_public import ANSWERS, begin, opened, put
 
 PDF = b"%PDF-1.7\ntrailer\n<<>>\n%%EOF\n"
 OTHERS = {
@@ -36,7 +36,7 @@ def writer(world, signed_in, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path / "files"
     client = signed_in()
     begin(client, world.board)
-    client.get(link_in_the_mail())
+    client.address = opened(client)
     return client
 
 
@@ -45,7 +45,7 @@ def pdf(name="Gwen Gyfrinachol.pdf", content=PDF):
 
 
 def post(client, **words):
-    return client.post(reverse("refer:write"), ANSWERS | words)
+    return put(client, client.address, **(ANSWERS | words))
 
 
 def sent(world, writer, **words):
@@ -56,13 +56,13 @@ def sent(world, writer, **words):
 
 def test_a_file_is_kept_shown_and_taken_out_again_and_what_was_typed_with_it(writer):
     answer = post(writer, add="1", upload=pdf(), upload_title="Letter about Gwen")
-    assert answer.url == reverse("refer:write") + "#files"
-    page = writer.get(reverse("refer:write")).content.decode()
+    assert answer.url == writer.address + "#files"
+    page = writer.get(writer.address).content.decode()
     assert "Letter about Gwen" in page and ANSWERS["circumstances"] in page
     assert "Gyfrinachol.pdf" not in page
     added = PublicFile.objects.get()
     assert post(writer, remove=str(added.uuid), circumstances="Later.").status_code == 302
-    assert "Later." in writer.get(reverse("refer:write")).content.decode()
+    assert "Later." in writer.get(writer.address).content.decode()
     assert not PublicFile.objects.exists() and not StoredFile.objects.exists()
 
 
@@ -133,10 +133,10 @@ def test_joined_to_a_case_its_files_are_papers_there(world, writer):
 
 
 def test_the_next_child_is_asked_about_once_one_is_named(writer):
-    assert "other_2_name" not in writer.get(reverse("refer:write")).context["form"].fields
+    assert "other_2_name" not in writer.get(writer.address).context["form"].fields
     answer = post(writer, more="1", other_1_name="Gwen Gyfrinachol")
     assert answer.url.endswith("#id_other_2_name")
-    assert "other_2_name" in writer.get(reverse("refer:write")).context["form"].fields
+    assert "other_2_name" in writer.get(writer.address).context["form"].fields
 
 
 @pytest.mark.parametrize(
@@ -155,8 +155,8 @@ def test_the_next_child_is_asked_about_once_one_is_named(writer):
 def test_bad_input_about_them_is_said_and_never_breaks_the_page(world, writer, bad):
     answer = post(writer, send="1", **bad)
     assert answer.status_code in (200, 302)
-    writer.get(link_in_the_mail())
-    assert writer.get(reverse("refer:write")).status_code == 200
+    writer.get(opened(writer))
+    assert writer.get(writer.address).status_code == 200
 
 
 def test_what_no_form_would_take_is_left_out_of_the_case(world, writer):
