@@ -17,8 +17,20 @@ def _english_before_and_after():
 
 
 PAGES = [
-    (400, errors.bad_request, SuspiciousOperation(), "could not be understood", "deall y cais"),
-    (413, errors.bad_request, RequestDataTooBig(), "Too much was sent", "Anfonwyd gormod"),
+    (
+        400,
+        errors.bad_request,
+        SuspiciousOperation(),
+        "could not understand the request",
+        "deall y cais",
+    ),
+    (
+        413,
+        errors.bad_request,
+        RequestDataTooBig(),
+        "The file or form is too large",
+        "Anfonwyd gormod",
+    ),
     (403, errors.forbidden, PermissionDenied(), "not open to you", "ar agor i chi"),
     (404, errors.not_found, Http404(), "Page not found", "Heb ddod o hyd"),
     (

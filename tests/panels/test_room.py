@@ -193,7 +193,7 @@ def test_the_page_replaces_and_says_what_is_wanting(
 def test_an_extended_review_says_which_reviewer_is_missing(panel, coordinator, as_user):
     type(panel).objects.filter(pk=panel.pk).update(kind="extended")
     page = as_user(coordinator).get(url("panel", panel)).text
-    assert "No external reviewer: one is from outside the Board&#x27;s agencies." in page
+    assert "One reviewer must come from outside the Board&#x27;s agencies." in page
     assert "There is no reviewer with local knowledge." in page
 
 

@@ -112,7 +112,7 @@ def test_the_record_of_the_past_says_why_how_and_where(world, gate):
 
 def test_what_is_impossible_stays_impossible(world):
     review = world.review_at("board_discussion")
-    with pytest.raises(NotNow, match="discussion is not recorded"):
+    with pytest.raises(NotNow, match="discussion has not been recorded"):
         decide(
             review,
             by=world.user("board-chair"),
@@ -191,7 +191,7 @@ def test_whoever_held_the_office_then_may_have_decided_then(world):
     held.save()
     words = {"by": world.user("coordinator"), "reply": Reply.AGREE}
     chair = world.person("board-chair")
-    with pytest.raises(Refused, match="does not hold"):
+    with pytest.raises(Refused, match="is not entitled to decide"):
         decide(fresh(review), **words, on=review.stage_since, decided_by=chair)
     decide(fresh(review), **words, on=review.stage_since, decided_by=chair, proof=PAST)
     assert not Provenance.objects.get(review=review).departs

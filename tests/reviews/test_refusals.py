@@ -85,7 +85,7 @@ def test_who_is_made_out_while_the_deed_waits_is_refused_under_the_lock(world, r
     stale = fresh(review)
     assert ask(stale, DECIDE_NO_REVIEW, world.user("board-chair")).is_yes
     interest(world, review, "board-chair", Grade.OUT)
-    with pytest.raises(Refused, match="keeps you out"):
+    with pytest.raises(Refused, match="You cannot open this case"):
         agree(world, stale, "board-chair")
 
 
@@ -136,7 +136,7 @@ def test_a_lifted_interest_lets_them_in_again_and_stays_on_record(world, review)
 def test_who_is_kept_out_is_not_appointed_to_judge(world, grade):
     review = world.review_at("panel")
     interest(world, review, "outsider", grade)
-    with pytest.raises(NotNow, match="keeps this person"):
+    with pytest.raises(NotNow, match="cannot take this role"):
         appoint(
             fresh(review),
             by=world.user("coordinator"),
@@ -215,18 +215,18 @@ def test_the_coordinator_says_who_decided(world, review):
 
 @pytest.mark.parametrize("role", ["subgroup-member", "outsider", "coordinator", "no-account"])
 def test_only_somebody_entitled_can_have_decided(world, review, role):
-    with pytest.raises(Refused, match="does not hold the part"):
+    with pytest.raises(Refused, match="is not entitled to decide"):
         agree(world, review, "coordinator", decided_by=world.person(role))
 
 
 def test_nobody_kept_out_can_have_decided(world, review):
     interest(world, review, "board-chair", Grade.MANAGED)
-    with pytest.raises(Refused, match="does not hold the part"):
+    with pytest.raises(Refused, match="is not entitled to decide"):
         agree(world, review, "coordinator", decided_by=world.person("board-chair"))
 
 
 def test_who_may_not_record_for_others_does_not(world, review):
-    with pytest.raises(Refused, match="does not include"):
+    with pytest.raises(Refused, match="does not allow you"):
         agree(world, review, "subgroup-member", decided_by=world.person("board-chair"))
 
 

@@ -70,7 +70,7 @@ def test_the_successor_is_asked_what_the_papers_show_and_confirms_nothing(world,
     assert page(row) not in waits_for(world, "outsider")
     record = reverse("reviews:record", args=[row.review.slug])
     clerk = signed_in(world.user("coordinator"))
-    assert "Left unconfirmed" in clerk.get(record).content.decode()
+    assert "Not confirmed: the records were checked" in clerk.get(record).content.decode()
 
 
 def test_nobody_answers_for_somebody_who_has_not_left(world, row):

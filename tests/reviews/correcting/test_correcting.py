@@ -118,7 +118,7 @@ def test_what_contradicts_another_day_is_said_and_changes_nothing(world):
     assert not Correction.objects.exists()
     with pytest.raises(WrongDate):
         correct_day(review, **words(world), milestone="event_held", new_on=world.today + DAY)
-    with pytest.raises(NotNow, match="rests on the day"):
+    with pytest.raises(NotNow, match="depends on this date"):
         correct_day(review, **words(world), milestone="forwarded", new_on=None)
     forwarded = Reached.objects.get(timetable=review.timetable, milestone="forwarded").on
     with pytest.raises(NotNow, match="recorded already"):
@@ -195,7 +195,7 @@ def test_commissioning_is_undone_before_the_panel_has_begun_and_not_after(world,
     client = signed_in(user)
     page = client.get(reverse("reviews:undo", args=[review.slug]))
     assert page.context["form"] is None
-    assert "End the appointments first" in page.content.decode()
+    assert "End their appointments first" in page.content.decode()
     with pytest.raises(NotNow, match="appointed"):
         taken_back(world, review)
     review.appointments.filter(until_on=None).update(until_on=world.today)
@@ -289,14 +289,14 @@ def test_undone_twice_it_goes_back_two_moves_and_history_keeps_all(world, signed
     assert Entry.objects.filter(verb="reviews.move_undone").count() == 2
     client = signed_in(world.user("coordinator"))
     history = client.get(reverse("reviews:history", args=[review.slug])).content.decode()
-    assert "A mistaken move was undone" in history
+    assert "A mistaken stage change was undone" in history
     assert "Typed wrongly." in history
     record = client.get(reverse("reviews:record", args=[review.slug])).content.decode()
     assert "Nobody asked the child." in record, "what the event had said is kept"
 
 
 def test_a_referral_has_nothing_to_undo(world):
-    with pytest.raises(NotNow, match="No move"):
+    with pytest.raises(NotNow, match="no stage change to undo"):
         taken_back(world, world.review_at("referral"))
 
 

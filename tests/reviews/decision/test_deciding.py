@@ -128,7 +128,7 @@ def test_the_chair_may_want_a_review_where_the_sub_group_saw_none(world, undecid
         row, by=world.user("coordinator"), on=on, views="Agreed.", dissent="Police abstained."
     )
     final = {"by": chair, "on": on, "reply": "final", "course": "concise", "reasons": "Clear."}
-    with pytest.raises(NotNow, match="No period"):
+    with pytest.raises(NotNow, match="does not give the period"):
         decide(row, **final)
     period = {
         "period_from_on": dt.date(2024, 1, 1),
@@ -209,7 +209,7 @@ def test_amending_a_recommended_review_away_is_steered_to_the_board(world, undec
     answer = fill(client, url(undecided), **facts)
     assert answer.status_code == 200
     text = answer.content.decode()
-    assert "the Board discusses it first" in text
+    assert "the Board must discuss it first" in text
     assert "I see none." in text
     again = typed(answer.context["form"], **facts, reason="The sub-group has come round to it.")
     assert client.post(url(undecided), again).status_code == 302

@@ -72,7 +72,7 @@ def test_a_paper_is_added_and_downloaded_under_a_neutral_name(world, review, sig
     ("upload", "sentence"),
     [
         (pdf(content=b""), "The file is empty"),
-        (pdf(content=b"<html>"), "This kind of file is not taken"),
+        (pdf(content=b"<html>"), "We cannot accept this type of file"),
         (pdf(content=PDF + b" " * 2_000_000), "At most, in megabytes: 1"),
         (None, "Choose a file"),
     ],

@@ -113,7 +113,7 @@ def test_what_is_not_known_is_said_and_never_invented(world, signed_in):
     assert not Reached.objects.filter(timetable=review.timetable).exists()
     client = signed_in(world.user("coordinator"))
     page = client.get(review.get_absolute_url()).content.decode()
-    assert "The six months: not known." in page
+    assert "We cannot work out the six months" in page
     assert "before this system" in page
     assert "CPR/07" in page
     rows = stages_of(review, whole_of(review, world.today), ())
@@ -274,7 +274,7 @@ def test_the_same_form_twice_is_one_review(world, signed_in):
     [
         ({"stage": "panel", "kind": ""}, "which kind of review"),
         ({"stage": "decision", "kind": ""}, "what the sub-group recommended"),
-        ({"stage": "closed"}, "the day on which it ended"),
+        ({"stage": "closed"}, "the date on which the review ended"),
         ({"stage": "panel", "day_event_held": BEGAN}, "comes after the stage"),
         ({"since": dt.date(2030, 1, 1)}, "in the future"),
         (
