@@ -228,6 +228,8 @@ class Answer:
     for_another: bool = False
     only_past: bool = False
     """Not open today; but that it has already happened can be recorded."""
+    by: Any = None
+    """Who asked: a form offers them only what is open to them."""
 
     @property
     def is_yes(self) -> bool:

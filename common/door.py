@@ -150,6 +150,7 @@ class Door(Generic[S]):
             tuple(o for o in found if not o.is_warning),
             tuple(o for o in found if o.is_warning),
             records,
+            by=by,
         )
 
     @contextmanager

@@ -12,6 +12,7 @@ from boards.models import Person
 from common import clock
 from common.deeds import DONE_HERE, REASON_WANTED, Answer, Manner, Proof
 from common.forms import DateField, Folded, Form, PlainTextField
+from reviews.documents.reading import documents_of
 from reviews.models import Document, Review
 from reviews.standing import persons_entitled
 
@@ -121,9 +122,9 @@ class DeedForm(Form):
         then = self.fields["decided_then"]
         assert isinstance(papers, forms.ModelChoiceField)
         assert isinstance(then, forms.ModelChoiceField)
-        papers.queryset = Document.objects.filter(
-            review=self.review, withdrawn_why="", replaced_by=None
-        )
+        # A title may be the secret: a list of papers names those alone that the reader may open.
+        open_papers = documents_of(self.answer.by, self.review)
+        papers.queryset = open_papers.filter(withdrawn_why="", replaced_by=None)
         then.queryset = Person.objects.filter(listings__board=self.review.board_id).distinct()
         asked = ["decided_then", "known_how", "known_where", "known_paper"]
         if not papers.queryset.exists():

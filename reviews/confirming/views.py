@@ -22,6 +22,7 @@ from reviews.confirming import services
 from reviews.confirming.deeds import SETTLE
 from reviews.confirming.forms import NO, ConfirmForm, LeftForm, SettleForm
 from reviews.confirming.telling import label, reason, told
+from reviews.documents.reading import open_papers
 from reviews.models import Confirmation
 from reviews.pages import DeedPage
 from reviews.permissions import May
@@ -91,6 +92,7 @@ class Confirm(View):
                 "label": label(self.row),
                 "reason": reason(self.row),
                 "reference": str(review.reference),
+                "open_papers": open_papers(request.user, review),
                 "case_url": review.get_absolute_url()
                 if request.user.has_perm(May.VIEW, review)
                 else "",
@@ -124,6 +126,7 @@ class Settle(DeedPage):
         row = self.row
         return {
             "row": row,
+            "open_papers": open_papers(request.user, self.review),
             "told": told(row),
             "label": label(row),
         }

@@ -16,7 +16,9 @@ NEEDS: dict[str, May] = {
 
 
 def markings_of(user: Any, review: Review) -> list[str]:
-    """The classes of papers that are open to somebody."""
+    """The classes of papers that are open to somebody; to nobody in particular, none."""
+    if user is None:
+        return []
     return [marking for marking, right in NEEDS.items() if user.has_perm(right, review)]
 
 
@@ -34,6 +36,11 @@ def documents_of(user: Any, review: Review) -> QuerySet[Document]:
         .exclude(number__in=closed)
         .select_related("file", "added_by__person", "withdrawn_by__person", "replaced_by")
     )
+
+
+def open_papers(user: Any, review: Review) -> set[int]:
+    """The papers whose titles may be shown to somebody, by their keys."""
+    return set(documents_of(user, review).values_list("pk", flat=True))
 
 
 def file_name(document: Document) -> str:
