@@ -29,16 +29,22 @@ PAGES = [
         errors.bad_request,
         RequestDataTooBig(),
         "The file or form is too large",
-        "Anfonwyd gormod",
+        "ffurflen yn rhy fawr",
     ),
-    (403, errors.forbidden, PermissionDenied(), "not open to you", "ar agor i chi"),
+    (
+        403,
+        errors.forbidden,
+        PermissionDenied(),
+        "You cannot open this page",
+        "Ni allwch agor y dudalen hon",
+    ),
     (404, errors.not_found, Http404(), "Page not found", "Heb ddod o hyd"),
     (
         409,
         errors.conflict,
         errors.Conflict(),
         "Somebody else changed this first",
-        "Roedd rhywun arall",
+        "Newidiodd rhywun arall",
     ),
 ]
 

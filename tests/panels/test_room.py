@@ -109,7 +109,7 @@ def test_somebody_who_sits_on_several_panels_is_shown_with_their_load(
         capacity=Capacity.PANEL_MEMBER,
         agency=agency,
     )
-    assert "Panels now: 2" in as_user(coordinator).get(url("panel", panel)).text
+    assert "Current panels: 2" in as_user(coordinator).get(url("panel", panel)).text
 
 
 def test_an_interest_declared_when_asked_counts_from_the_appointment(

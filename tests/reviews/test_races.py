@@ -115,7 +115,7 @@ def test_one_notice_recorded_by_two_at_the_same_moment_counts_once(own_clone, si
     assert sorted(answer.status_code for answer in answers) == [200, 302]
     assert Notice.objects.filter(review=review, about="outcome").count() == 1
     (loser,) = (answer for answer in answers if answer.status_code == 200)
-    assert "recorded as sent already" in loser.content.decode()
+    assert "already been recorded as sent" in loser.content.decode()
 
 
 def test_the_same_form_sent_twenty_times_at_once_counts_once(own_clone, signed_in):

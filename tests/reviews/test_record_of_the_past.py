@@ -101,7 +101,7 @@ def test_a_gate_stops_what_is_done_today_and_records_what_has_happened(world, ga
 @pytest.mark.parametrize("gate", GATES)
 def test_the_record_of_the_past_says_why_how_and_where(world, gate):
     _review, act = gate(world)
-    with pytest.raises(NotNow, match="Say why"):
+    with pytest.raises(NotNow, match="Explain why"):
         act(proof=PAST)
     with pytest.raises(NotNow, match="where that can be found"):
         act(proof=Proof("meeting", "", None, True), reason="On paper.")
@@ -143,7 +143,7 @@ def test_a_move_that_is_past_keeps_its_real_day_the_wrong_way_round(world):
     words = {"by": world.user("board-chair"), "on": early, "reply": Reply.AGREE}
     with pytest.raises(WrongDate):
         decide(review, **words)
-    with pytest.raises(NotNow, match="before the step"):
+    with pytest.raises(NotNow, match="before the date of the step"):
         decide(fresh(review), **words, proof=PAST)
     decide(fresh(review), **words, proof=PAST, reason="The letter came first.")
     assert StageChange.objects.get(review=review, move="commission").on == early
@@ -264,7 +264,7 @@ def test_a_paper_decision_without_a_child_is_recorded_on_the_decision_page(world
     on = review.stage_since
     refused = fill(client, url, reply="agree", on=on)
     assert refused.status_code == 200
-    assert "No child is recorded" in refused.content.decode()
+    assert "No child has been recorded" in refused.content.decode()
     words = {"known_how": "letter", "known_where": "Letter of the day.", "reason": "Paper."}
     answer = fill(client, url, reply="agree", on=on, is_past="is_past", **words)
     assert answer.status_code == 302, answer.context["form"].errors

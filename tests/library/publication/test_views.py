@@ -118,7 +118,7 @@ def test_a_plan_made_today_keeps_the_two_weeks(checked, client, coordinator, on_
         "planned_publication_on_year": 2025,
     }
     text = client.post(page(checked, "send"), posted(day, **plan)).content.decode()
-    assert "First day possible: 4 March 2025." in text
+    assert "Earliest possible date: 4 March 2025." in text
     assert "it had to be sent by: 17 February 2025." in text
     assert not Submission.objects.exists()
     assert client.post(page(checked, "send"), posted(SENT, **plan)).status_code == 302
@@ -143,7 +143,7 @@ def test_too_early_the_page_takes_only_what_has_already_happened(sent, client, c
     assert client.post(page(sent, "publish"), fields).status_code == 200
     assert not Publication.objects.exists()
     earlier = posted(SENT, address="https://be.example.wales/1")
-    assert b"Say why" in client.post(page(sent, "publish"), earlier).content
+    assert b"Explain why" in client.post(page(sent, "publish"), earlier).content
     earlier |= {"reason": "Put up by mistake.", "is_past": "is_past"}
     assert client.post(page(sent, "publish"), earlier).status_code == 200
     earlier |= {"known_how": "email", "known_where": "The web team's mail."}

@@ -121,7 +121,7 @@ def test_what_contradicts_another_day_is_said_and_changes_nothing(world):
     with pytest.raises(NotNow, match="depends on this date"):
         correct_day(review, **words(world), milestone="forwarded", new_on=None)
     forwarded = Reached.objects.get(timetable=review.timetable, milestone="forwarded").on
-    with pytest.raises(NotNow, match="recorded already"):
+    with pytest.raises(NotNow, match="already recorded"):
         correct_day(review, **words(world), milestone="forwarded", new_on=forwarded)
 
 

@@ -22,7 +22,7 @@ def quiet(monkeypatch, settings, tmp_path):
     """Nothing goes to the broker; files lie in a folder of the test's own."""
     settings.MEDIA_ROOT = tmp_path / "files"
     settings.SECOND_FACTOR_REQUIRED = False
-    monkeypatch.setattr(papers, "wake", lambda: None)
+    monkeypatch.setattr(papers.bell, "ring", lambda: None)
 
 
 @pytest.fixture
