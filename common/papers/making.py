@@ -2,12 +2,13 @@
 
 import datetime as dt
 import logging
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Q
+from django.db.models.functions import Now
 from django.utils import translation
 
-from common import clock
 from common.files import keep
 from common.models import PaperRequest, PaperState
 from common.papers import makers
@@ -19,10 +20,14 @@ LEASE = dt.timedelta(minutes=5)
 PAUSE = dt.timedelta(seconds=20)
 TRIES = 3
 AT_ONCE = 20
+FREE = Q(claimed_until=None) | Q(claimed_until__lte=Now())
+"""In nobody's hands, on the database's clock."""
 
 
 def make_waiting() -> int:
-    """Make what waits, one after another; the number made. Whoever dies loses the claim later."""
+    """Make what waits, one after another; the number made. A worker that dies loses its claim
+    later, on the database's clock; what no worker survives is given up after a few tries."""
+    give_up()
     made = 0
     for _ in range(AT_ONCE):
         row = claim()
@@ -35,18 +40,23 @@ def make_waiting() -> int:
 @transaction.atomic
 def claim() -> PaperRequest | None:
     """Take one paper that waits and is in nobody's hands."""
-    now = clock.now()
-    free = Q(claimed_until=None) | Q(claimed_until__lte=now)
-    row = (
+    row: Any = (
         PaperRequest.objects.select_for_update(skip_locked=True, no_key=True)
-        .filter(free, state=PaperState.WAITING)
+        .filter(FREE, state=PaperState.WAITING, tries__lt=TRIES)
+        .annotate(moment=Now())
         .order_by("asked_at")
         .first()
     )
     if row is not None:
-        row.tries, row.claimed_until = row.tries + 1, now + LEASE
+        row.tries, row.claimed_until = row.tries + 1, row.moment + LEASE
         row.save(update_fields=["tries", "claimed_until"])
-    return row
+    return row  # type: ignore[no-any-return]
+
+
+def give_up() -> int:
+    """Say of those that no worker has finished in so many tries that they could not be made."""
+    rows = PaperRequest.objects.filter(FREE, state=PaperState.WAITING, tries__gte=TRIES)
+    return rows.update(state=PaperState.FAILED, claimed_until=None)
 
 
 def make(row: PaperRequest) -> bool:
@@ -80,5 +90,5 @@ def _settle(row: PaperRequest, **fields: object) -> bool:
     mine = PaperRequest.objects.filter(
         pk=row.pk, state=PaperState.WAITING, claimed_until=row.claimed_until
     )
-    until = clock.now() + PAUSE if fields["state"] == PaperState.WAITING else None
+    until = Now() + PAUSE if fields["state"] == PaperState.WAITING else None
     return bool(mine.update(claimed_until=until, **fields))

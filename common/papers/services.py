@@ -26,3 +26,13 @@ def ask(kind: str, *, subject: Mapping[str, int], language: str, by: int) -> Pap
     row = waiting or PaperRequest.objects.create(**wanted)
     bell.ring_after_commit()
     return row
+
+
+@transaction.atomic
+def ask_again(row: PaperRequest) -> PaperRequest:
+    """Ask anew for a paper that could not be made, or that has been waited for too long. A worker
+    that is still at the old one writes nothing."""
+    PaperRequest.objects.filter(pk=row.pk, state=PaperState.WAITING).update(
+        state=PaperState.FAILED, claimed_until=None
+    )
+    return ask(row.kind, subject=row.subject, language=row.language, by=row.asked_by_id)

@@ -5,26 +5,33 @@ import uuid
 
 from django.contrib.auth.decorators import login_required
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.views.decorators.http import require_safe
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
 
 from common import clock
 from common.files import attachment
 from common.models import PaperRequest, PaperState
-from common.papers import makers
+from common.papers import makers, services
 
 LOOK_AGAIN = 3
 PATIENCE = dt.timedelta(minutes=2)
 
 
 @login_required
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def progress(request: HttpRequest, pk: uuid.UUID) -> HttpResponse:
     """Whether the paper is ready. The browser looks again by itself, for two minutes; the header
-    does what a meta element would, and ends as soon as there is an answer."""
+    does what a meta element would, and ends as soon as there is an answer. A paper that could not
+    be made, or takes too long, is asked for again."""
     row, paper = _paper(request, pk)
-    response = render(request, "common/papers/progress.html", {"row": row, "paper": paper})
-    if row.state == PaperState.WAITING and clock.now() - row.asked_at < PATIENCE:
+    is_patient = row.state == PaperState.WAITING and clock.now() - row.asked_at < PATIENCE
+    may_ask_again = row.state != PaperState.MADE and not is_patient and not row.pdf_missing
+    if request.method == "POST":
+        again = services.ask_again(row) if may_ask_again else row
+        return redirect("paper", again.pk)
+    context = {"row": row, "paper": paper, "may_ask_again": may_ask_again}
+    response = render(request, "common/papers/progress.html", context)
+    if is_patient:
         response.headers["Refresh"] = str(LOOK_AGAIN)
     return response
 

@@ -135,6 +135,45 @@ def test_a_claimed_paper_is_left_alone_until_its_lease_ends(paper, asker):
     assert making.claim() is not None
 
 
+def test_a_paper_whose_worker_dies_each_time_is_given_up_after_a_few_tries(paper, asker, client):
+    row = ask(asker)
+    for _ in range(making.TRIES):
+        assert making.claim() == row, "and the worker is killed"
+        PaperRequest.objects.update(claimed_until=clock.now() - dt.timedelta(seconds=1))
+    assert making.make_waiting() == 0
+    row.refresh_from_db()
+    assert row.state == PaperState.FAILED
+    client.force_login(asker)
+    address = reverse("paper", args=[row.pk])
+    assert "Make it again" in client.get(address).content.decode()
+    again = client.post(address)
+    anew = PaperRequest.objects.exclude(pk=row.pk).get()
+    assert again.url == reverse("paper", args=[anew.pk])
+    assert making.make_waiting() == 1
+
+
+def test_one_that_takes_too_long_is_asked_for_anew_and_the_slow_worker_writes_nothing(
+    paper, asker, client
+):
+    client.force_login(asker)
+    row = ask(asker)
+    slow = making.claim()
+    address = reverse("paper", args=[row.pk])
+    assert client.post(address).url == address, "it is being made"
+    PaperRequest.objects.update(asked_at=clock.now() - dt.timedelta(minutes=3))
+    assert client.post(address).url != address
+    assert not making.make(slow)
+    assert making.make_waiting() == 1
+
+
+def test_a_wrong_clock_of_the_machine_breaks_no_lease_of_a_paper(paper, asker, monkeypatch):
+    ask(asker)
+    making.claim()
+    ahead = clock.now() + dt.timedelta(days=1)
+    monkeypatch.setattr("common.clock.now", lambda: ahead)
+    assert making.claim() is None
+
+
 def test_whoever_lost_the_lease_writes_nothing(paper, asker):
     ask(asker)
     slow = making.claim()
