@@ -21,6 +21,7 @@ from panels.panel.reviewing import reviewers_lacking
 from panels.register.fitting import candidates
 from reviews.capacities import Capacity
 from reviews.case.offers import offers
+from reviews.decision.amending import as_decided, as_value
 from reviews.deeds import APPOINT
 from reviews.door import ask
 from reviews.models import Appointment, Recommendation, Review, ReviewKind
@@ -96,15 +97,16 @@ class AgreeTerms(TextPage):
         return reverse("panels:panel", args=[self.review.slug])
 
     def standing(self) -> tuple[int, Mapping[str, Any]]:
-        """The latest version; before the first, what the recommendation says."""
+        """The latest version; before the first, what was decided: the recommendation as amended."""
         latest = services.current_terms(self.review)
         if latest:
             texts: dict[str, Any] = {name: getattr(latest, name) for name in WRITTEN}
             texts["children"] = [child.pk for child in latest.children.all()]
             return latest.version, texts
         recommended = Recommendation.objects.filter(review=self.review).first()
-        return 0, {name: getattr(recommended, name, "") for name in (*PERIOD, "questions")} | {
-            "issues": getattr(recommended, "further_issues", ""),
+        decided = as_decided(self.review, recommended)
+        return 0, {name: as_value(name, decided[name]) for name in (*PERIOD, "questions")} | {
+            "issues": decided["further_issues"],
             "has_core_questions": self.review.kind == ReviewKind.EXTENDED,
             "children": list(self.review.subjects.values_list("pk", flat=True)),
         }

@@ -47,6 +47,13 @@ def as_decided(review: Review, paper: Recommendation | None) -> dict[str, str]:
     return found | {row.field: row.new for row in rows}
 
 
+def as_value(field: str, text: str) -> dt.date | str | None:
+    """A field of `as_decided` as a form holds it: a day as a date, nothing where none is known."""
+    if not Amended(field).is_day:
+        return text
+    return dt.date.fromisoformat(text) if text else None
+
+
 @dataclass(frozen=True)
 class Change:
     """One amendment as a reader sees it: the old words struck out, the new ones underlined."""
