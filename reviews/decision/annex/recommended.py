@@ -6,6 +6,7 @@ from typing import Any
 
 from django.utils.dateformat import format as format_date
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from boards.models import AgencyKind, Board, Hold, Holding, Office, Person
 from common.answers import IT_IS, IT_MAY, IT_WILL_BE, TICKED, YesNoWords
@@ -149,7 +150,7 @@ def _period(paper: Recommendation) -> Iterator[Block]:
     yield Facts(
         _("Days of the period"),
         [
-            (_("From"), day(paper.period_from_on)),
+            (pgettext("day", "From"), day(paper.period_from_on)),
             (_("Until"), day(paper.period_until_on)),
         ],
     )

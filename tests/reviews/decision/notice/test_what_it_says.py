@@ -1,5 +1,8 @@
 """The notice to Welsh Government: its boxes and its words."""
 
+from django.utils import translation
+from django.utils.translation import gettext, pgettext
+
 from reviews.decision.papers import context, subject_of
 from tests.reviews.decision.annex_2 import IN_ORDER
 from tests.reviews.decision.notice.papers_of import (
@@ -60,3 +63,9 @@ def test_the_form_has_every_box_in_the_forms_order(refused, coordinator):
     for said in IN_ORDER:
         assert said in text[at:], said
         at = text.index(said, at) + len(said)
+
+
+def test_a_period_begins_with_the_welsh_of_a_day_and_not_of_a_sender():
+    with translation.override("cy"):
+        assert pgettext("day", "From") == "O"
+        assert gettext("From") == "Oddi wrth"
