@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from audit import history
@@ -10,6 +11,7 @@ from boards.models import Board, Hold, Office, Person, User
 from boards.standing_in import Holders
 from boards.words import in_words_of, office_name
 from reviews.capacities import Capacity, Participating
+from reviews.documents.reading import open_papers
 from reviews.models import Correction, Departure, Provenance, Review
 
 DEPUTY = f".{Hold.DEPUTY}"
@@ -50,6 +52,16 @@ def sources_of(review: Review) -> Mapping[UUID, Provenance]:
     """How what was recorded later or for another is known, and whether it was confirmed."""
     found = Provenance.objects.filter(review=review).select_related("confirmation", "paper")
     return {row.act: row for row in found}
+
+
+def known_by(review: Review, user: Any) -> dict[str, Any]:
+    """How each act is known, and the papers whose titles may be shown to this reader."""
+    sources = sources_of(review)
+    has_papers = any(source.paper_id for source in sources.values())
+    return {
+        "sources": sources,
+        "open_papers": open_papers(user, review) if has_papers else set(),
+    }
 
 
 def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:

@@ -15,8 +15,7 @@ from reviews.case.aside import next_meeting, shown_dates, shown_people, standing
 from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
-from reviews.case.telling import days_of, reasons_of, sources_of
-from reviews.documents.reading import open_papers
+from reviews.case.telling import days_of, known_by, reasons_of
 from reviews.journey import COMMISSIONED, Stage
 from reviews.names.index import may_search
 from reviews.other_work.reading import boards_keeping, work_visible_to
@@ -52,8 +51,7 @@ class Overview(CasePage):
             "people": shown_people(self.review, today),
             "days": days_of(self.review, at_most=6),
             "reasons": reasons_of(self.review),
-            "sources": sources_of(self.review),
-            "open_papers": open_papers(request.user, self.review),
+            **known_by(self.review, request.user),
             "offers": offers(self.review, request.user, "overview"),
             "timing": picture_of(self.review) if self.review.stage in COMMISSIONED else None,
         }
@@ -79,8 +77,7 @@ class History(CasePage):
         return {
             "days": days_of(self.review, show),
             "reasons": reasons_of(self.review),
-            "sources": sources_of(self.review),
-            "open_papers": open_papers(request.user, self.review),
+            **known_by(self.review, request.user),
             "show": show.value,
         }
 
