@@ -2,10 +2,9 @@
 
 import datetime as dt
 import logging
-from typing import Any
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils import translation
 
@@ -40,17 +39,17 @@ def make_waiting() -> int:
 @transaction.atomic
 def claim() -> PaperRequest | None:
     """Take one paper that waits and is in nobody's hands."""
-    row: Any = (
+    row = (
         PaperRequest.objects.select_for_update(skip_locked=True, no_key=True)
         .filter(FREE, state=PaperState.WAITING, tries__lt=TRIES)
-        .annotate(moment=Now())
         .order_by("asked_at")
         .first()
     )
     if row is not None:
-        row.tries, row.claimed_until = row.tries + 1, row.moment + LEASE
-        row.save(update_fields=["tries", "claimed_until"])
-    return row  # type: ignore[no-any-return]
+        mine = PaperRequest.objects.filter(pk=row.pk)
+        mine.update(tries=F("tries") + 1, claimed_until=Now() + LEASE)
+        row.refresh_from_db()
+    return row
 
 
 def give_up() -> int:

@@ -30,8 +30,8 @@ def ask(kind: str, *, subject: Mapping[str, int], language: str, by: int) -> Pap
 
 @transaction.atomic
 def ask_again(row: PaperRequest) -> PaperRequest:
-    """Ask anew for a paper that could not be made, or that has been waited for too long. A worker
-    that is still at the old one writes nothing."""
+    """Ask again for a paper that could not be made, or that is taking too long. A worker that is
+    still making the old one keeps nothing of it."""
     PaperRequest.objects.filter(pk=row.pk, state=PaperState.WAITING).update(
         state=PaperState.FAILED, claimed_until=None
     )

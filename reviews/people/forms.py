@@ -71,7 +71,7 @@ def people_to_choose(people: Any, agency: Any = None) -> list[Any]:
     """The choices of a list of people; who works for the agency stands first, under its name."""
     employed = Membership.objects.current(clock.today()).select_related("agency")
     rows = list(people.prefetch_related(Prefetch("memberships", employed, to_attr="employed_by")))
-    nobody = ("", "---------")
+    nobody = ("", _("Choose"))
     if agency is None:
         return [nobody, *((row.pk, named(row)) for row in rows)]
     own = [row for row in rows if agency.pk in {each.agency_id for each in row.employed_by}]

@@ -16,6 +16,8 @@ from django.utils.functional import Promise
 
 from common.deeds import DEEDS
 from reviews.door import door
+from reviews.journey import Stage
+from reviews.permissions import May
 from tests.laws.sources import LAYER
 
 LANGUAGES = ("en", "cy")
@@ -122,3 +124,30 @@ def test_every_gate_asks_the_same_in_both_languages(world):
             assert told["en"] == told["cy"], (review.stage, gate.code)
             asked += len(told["en"])
     assert asked > 100
+
+
+def asked_as(review, operation, user) -> tuple[object, ...]:
+    """What the door answers, without its words."""
+    answer = door.ask(review, operation, user)
+    return (
+        answer.refusal is None,
+        answer.in_time,
+        [each.code for each in answer.obstacles],
+        [each.code for each in answer.warnings],
+    )
+
+
+@pytest.mark.parametrize("role", ["coordinator", "outsider"])
+def test_every_operation_is_allowed_and_refused_alike_in_both_languages(world, role):
+    user, yes = world.user(role), 0
+    for code, operation in DEEDS.items():
+        if not isinstance(operation.may, May):
+            continue  # an operation on a board, which knows no case
+        review = world.review_at(next(iter(sorted(operation.during)), Stage.PANEL))
+        told = {}
+        for language in LANGUAGES:
+            with translation.override(language):
+                told[language] = asked_as(review, operation, user)
+        assert told["en"] == told["cy"], code
+        yes += bool(told["en"][0])
+    assert (yes > 20) == (role == "coordinator")

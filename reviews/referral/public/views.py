@@ -19,7 +19,7 @@ from django.views.generic import TemplateView
 
 from common.forms import Answer
 from common.typed import typed
-from reviews.models import PublicReferral
+from reviews.models import PublicReferral, PublicState
 from reviews.referral.public import household, services
 from reviews.referral.public.answers import Wanted
 from reviews.referral.public.files import NoRoom, add_file, remove_file
@@ -218,6 +218,7 @@ class Write(View):
         """A second click or Back: what became of it, and what was typed since, to be copied."""
         mine = typed(request) if request.method == "POST" and row.state in OPEN else []
         context = {"row": row, "board": row.board, "mine": mine, "is_open": row.state in OPEN}
+        context["is_returned"] = row.state == PublicState.RETURNED
         return render(request, "refer/closed.html", context, status=409 if mine else 200)
 
     def show(

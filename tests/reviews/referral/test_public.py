@@ -154,6 +154,20 @@ def test_a_second_click_and_back_say_that_it_was_sent(world, signed_in):
     assert PublicReferral.objects.count() == 1
 
 
+def test_back_on_one_that_the_board_has_returned_says_so_and_not_that_it_was_never_sent(
+    world, signed_in
+):
+    client = signed_in()
+    begin(client, world.board)
+    address = opened(client)
+    put(client, address, **ANSWERS, send="1")
+    row = PublicReferral.objects.get()
+    ask_for_more(row, by=world.user("coordinator"), on=world.today, wanted=["when"])
+    page = client.get(address).content.decode()
+    assert "the board has asked you for more information" in page
+    assert "has not been sent" not in page
+
+
 def test_what_is_typed_after_it_was_closed_here_is_given_back(world, signed_in):
     client = signed_in()
     begin(client, world.board)
