@@ -38,23 +38,22 @@ SETTINGS: dict[str, Any] = {
 LAST_ANSWERS_WITHIN = 20.0  # seconds to finish what is being worked on when asked to stop
 
 
-class Stopping(BaseException):
-    """Somebody asked the server to stop."""
+class Stop:
+    """Whether somebody has asked the server to stop. A handler that raised instead would be caught
+    and logged by whatever connection was just being served."""
+
+    asked = False
+
+    def ask(self, _number: int, _frame: FrameType | None) -> None:
+        self.asked = True
 
 
-def asked_to_stop(_number: int, _frame: FrameType | None) -> None:
-    raise Stopping
-
-
-def serve(listening: socket.socket) -> None:
+def serve(listening: socket.socket, stop: Stop) -> None:
     """Answer until asked to stop; then finish what is being worked on, and send it."""
     connections: dict[int, Any] = {}
     server = create_server(application, map=connections, sockets=[listening], **SETTINGS)
-    signal.signal(signal.SIGTERM, asked_to_stop)
-    try:
-        wasyncore.loop(timeout=1, use_poll=True, map=connections)
-    except (Stopping, KeyboardInterrupt):
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    while not stop.asked:
+        wasyncore.loop(timeout=0.5, use_poll=True, map=connections, count=1)
     listening.close()
     until = time.monotonic() + LAST_ANSWERS_WITHIN
     while is_busy(connections) and time.monotonic() < until:
@@ -70,30 +69,27 @@ def is_busy(connections: dict[int, Any]) -> bool:
     )
 
 
-def start(listening: socket.socket) -> int:
+def start(listening: socket.socket, stop: Stop) -> int:
     """Start one process that answers; its number."""
     child = os.fork()
     if child:
         return child
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process passes it on
     try:
-        serve(listening)
+        serve(listening, stop)
     finally:
         os._exit(0)
 
 
-def watch(listening: socket.socket, processes: int) -> None:
+def watch(listening: socket.socket, processes: int, stop: Stop) -> None:
     """Keep so many processes answering, until asked to stop."""
-    signal.signal(signal.SIGTERM, asked_to_stop)
-    children = {start(listening) for _ in range(processes)}
-    try:
-        while True:
-            ended, _status = os.wait()
-            children.discard(ended)
-            time.sleep(0.5)  # one that cannot start is not started a thousand times
-            children.add(start(listening))
-    except (Stopping, KeyboardInterrupt):
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    children = {start(listening, stop) for _ in range(processes)}
+    while not stop.asked:
+        time.sleep(0.5)  # one that cannot start is not started a thousand times
+        ended = {child for child in children if os.waitpid(child, os.WNOHANG)[0]}
+        children -= ended
+        if not stop.asked:
+            children |= {start(listening, stop) for _ in ended}
     for child in children:
         os.kill(child, signal.SIGTERM)
     for child in children:
@@ -107,10 +103,13 @@ def main(arguments: Sequence[str]) -> None:
     parser.add_argument("--processes", type=int, default=1)
     wish = parser.parse_args(arguments)
     listening = socket.create_server((wish.host, wish.port), backlog=SETTINGS["backlog"])
+    stop = Stop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, stop.ask)
     if wish.processes == 1:
-        serve(listening)
+        serve(listening, stop)
     else:
-        watch(listening, wish.processes)
+        watch(listening, wish.processes, stop)
 
 
 if __name__ == "__main__":

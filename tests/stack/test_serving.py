@@ -1,5 +1,7 @@
 """The web server is asked to stop, and loses a process: what is being worked on is answered."""
 
+import contextlib
+import http.client
 import os
 import signal
 import subprocess
@@ -86,3 +88,26 @@ def test_a_process_that_is_killed_is_replaced(serving):
         return len(seen - {killed}) == 2
 
     wait_for(both, within=20)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_in_the_middle_of_much_work_it_stops_when_asked(serving, processes):
+    server, address = serving(processes)
+    port = int(address.rpartition(":")[2])
+    answered = []
+
+    def go_on() -> None:
+        """One connection that is kept, as a proxy keeps it."""
+        line = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            while True:
+                line.request("GET", "/")
+                answered.append(len(line.getresponse().read()))
+
+    with ThreadPoolExecutor(8) as browsers:
+        for _ in range(8):
+            browsers.submit(go_on)
+        wait_for(lambda: len(answered) > 200, within=20)
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(30) == 0
+    assert min(answered) > 300_000, "no answer was cut off"
