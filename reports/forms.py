@@ -67,7 +67,7 @@ class StatementForm(DeedForm):
     """A reviewer's own statement."""
 
     independence = PlainTextField(
-        label=_("Your independence from the case"),
+        label=_("Independence from the case"),
         help_text=_(
             "Any part you had in the case or in managing it. Write “none” if you had none."
         ),

@@ -267,7 +267,7 @@ class DecideNotForm(DeedForm):
 
     reasons = long_text(_("Reasons"), help_text=_("Pseudonyms only."))
     advice = long_text(
-        _("Advice you were given"),
+        _("Advice given"),
         help_text=_("From whom and when. Legal advice itself is kept among the papers."),
         required=False,
     )

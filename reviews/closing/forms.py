@@ -40,7 +40,7 @@ class EndForm(DeedForm):
         max_length=10000,
     )
     advice = PlainTextField(
-        label=_("Advice you were given"),
+        label=_("Advice given"),
         help_text=_("From whom and when. Legal advice itself is kept among the papers."),
         widget=forms.Textarea(attrs={"rows": 3}),
         required=False,

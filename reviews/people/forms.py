@@ -247,6 +247,7 @@ class SetInterestForm(DeclareInterestForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["grade"].label = _("How closely were they involved?")
         self.fields["person"].queryset = board_people(self.review)  # type: ignore[attr-defined]
         self.order_fields(["key", "opened_at", "person", "grade", "what", "on"])
 

@@ -88,7 +88,7 @@ class HearingForm(DeedForm):
         super().__init__(*args, **kwargs)
         standing = proceeding.hearings.filter(replaced_by=None)
         self.fields["replaces"].queryset = standing  # type: ignore[attr-defined]
-        self.fields["on"].label = _("Date you learned of it")
+        self.fields["on"].label = _("Date it became known")
         self.order_fields(self.field_order)
 
 

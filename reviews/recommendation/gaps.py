@@ -25,8 +25,11 @@ LACKING: dict[str, tuple[Sentence, str]] = {
     "rationale": (_("The rationale is not written yet."), "rationale"),
     "period": (_("The period to review is not given yet."), "period_from_on"),
     "period_order": (_("The period ends before it begins. Check both dates."), "period_until_on"),
-    "period_why": (_("You have not explained why you chose this period."), "period_why"),
-    "media_issues": (_("You have not said which media issues are likely."), "media_issues"),
+    "period_why": (_("There is no explanation of why this period was chosen."), "period_why"),
+    "media_issues": (
+        _("The recommendation does not say which media issues are likely."),
+        "media_issues",
+    ),
     "criteria_why": (DIFFERS.sentence, "criteria_why"),
     UNREADABLE: (_("We cannot read one of the answers. It is marked in the form."), ""),
 }
@@ -34,14 +37,17 @@ DOUBTS: dict[str, tuple[Sentence, str]] = {
     "agencies": (_("No agency is named."), "agencies"),
     "panel_chair": (_("Nobody is named to chair the panel."), "chairing_agency"),
     "independence": (
-        _("You have not said whether the panel chair is independent."),
+        _("The recommendation does not say whether the panel chair is independent."),
         "chair_is_independent",
     ),
     "media": (
         _("The question about the media has not been answered. You can answer “None known”."),
         "media",
     ),
-    "other_process": (_("You have not said which other review leads."), "other_process"),
+    "other_process": (
+        _("The recommendation does not say which other review leads."),
+        "other_process",
+    ),
     "period_long": (
         _("The period is longer than the guidance allows for this kind of review."),
         "period_until_on",

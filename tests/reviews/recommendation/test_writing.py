@@ -113,7 +113,7 @@ def test_a_form_that_saves_itself_goes_on_with_the_next_version(review, url, coo
         ("vote", "How it was decided is not chosen yet."),
         ("rationale", "The rationale is not written yet."),
         ("period_from_on", "The period to review is not given yet."),
-        ("period_why", "You have not explained why you chose this period."),
+        ("period_why", "There is no explanation of why this period was chosen."),
     ],
 )
 def test_it_is_not_made_without_what_is_needed(review, check_url, chair, draft_it, left_out, says):
