@@ -5,10 +5,11 @@ import signal
 import socket
 import subprocess
 import time
+import urllib.request
 
 import pytest
 from stack import locks
-from stack.asking import lives
+from stack.asking import health, lives
 
 from tests.stack.conftest import Server, wait_for
 
@@ -19,6 +20,14 @@ ROLES = (
     "from django.db import connection as c; k = c.cursor(); k.execute('SELECT current_user');"
     "print(k.fetchone()[0])"
 )
+
+HOST = b"Host: 127.0.0.1\r\n"
+HALF_BODY = (
+    b"POST /accounts/login/ HTTP/1.1\r\n"
+    + HOST
+    + b"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n\r\nlogin="
+)
+HALF_HEADERS = b"GET / HTTP/1.1\r\n" + HOST + b"X-Slow: "
 
 
 @pytest.fixture(scope="module")
@@ -76,6 +85,29 @@ def test_kill_9_of_everything_then_a_start_that_finds_its_data(running):
     running.kill(running.process.pid)
     wait_for(lambda: locks.is_free(running.data / "lock"), within=40)
     assert running.processes() == {}
+
+
+def test_fifty_half_sent_requests_keep_nobody_waiting(running):
+    begun = []
+    try:
+        for number in range(50):
+            line = socket.create_connection(("127.0.0.1", running.port), timeout=5)
+            line.sendall(HALF_BODY if number % 2 else HALF_HEADERS)
+            begun.append(line)
+        time.sleep(0.5)
+        since = time.monotonic()
+        with urllib.request.urlopen(running.address, timeout=5) as page:
+            assert page.status == 200
+        assert health(running.address) == ""
+        assert time.monotonic() - since < 5
+        # Who goes on slowly is read to the end and answered.
+        slow = begun[1]
+        slow.sendall(b"a" * (5000 - len(b"login=")))
+        slow.settimeout(5)
+        assert b"403" in slow.recv(200).split(b"\r\n")[0]  # no token: it was read as a form
+    finally:
+        for line in begun:
+            line.close()
 
 
 def test_a_port_that_is_taken_is_told_before_any_work(server):
