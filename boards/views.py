@@ -2,11 +2,13 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Collection, Iterable
 from typing import Any, ClassVar
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -17,7 +19,10 @@ from django.views import View
 from boards.models import Board, Person, User
 from boards.permissions import MayBoard
 from common import clock
-from common.deeds import NotNow, Refused, WrongDate
+from common.deeds import NotNow, Overtaken, Refused, WrongDate
+from common.forms import Form
+from common.forms.both import side_by_side
+from common.forms.shown import SHOWN, add_shown, digest_of, is_older
 from common.once import AlreadyDone, once, result_of
 
 
@@ -38,7 +43,7 @@ def person_on(board: Board, uuid: Any) -> Person:
     return person
 
 
-class NoQuestions(forms.Form):
+class NoQuestions(Form):
     """Nothing to fill in: only to confirm."""
 
 
@@ -55,6 +60,8 @@ class BoardForm(View):
     intro: str | Promise = ""
     warning = False
     form_class: ClassVar[type[forms.BaseForm]] = NoQuestions
+    proposed: Collection[str] = ()
+    """Fields that open with a proposal instead of what is stored."""
     board: Board
     by: User
     on: dt.date
@@ -75,6 +82,16 @@ class BoardForm(View):
     def make_form(self, data: Any = None) -> forms.BaseForm:
         return self.form_class(data)
 
+    def form(self, data: Any = None) -> forms.BaseForm:
+        """The form, with a digest of what it opens with."""
+        form = self.make_form(data)
+        add_shown(form, lambda: digest_of(form, but=self.proposed, also=self.also_stored()))
+        return form
+
+    def also_stored(self) -> Iterable[Any]:
+        """What the form writes over without opening with it."""
+        return ()
+
     def do(self, form: forms.BaseForm) -> None:
         """Call the one service."""
         raise NotImplementedError
@@ -84,18 +101,25 @@ class BoardForm(View):
         raise NotImplementedError
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        return self.page(self.make_form())
+        return self.page(self.form())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = self.make_form(request.POST)
+        form = self.form(request.POST)
+        if is_older(request.POST.get(SHOWN, ""), form):
+            return self.both(request)
         if not form.is_valid():
             return self.page(form)
+        form.cleaned_data.pop(SHOWN)
         try:
-            with once(self.key(), by=self.by, result=self.back()) as ticket:
-                self.do(form)
-                ticket.result = self.back()
+            with transaction.atomic():
+                self.hold_still(request)
+                with once(self.key(), by=self.by, result=self.back()) as ticket:
+                    self.do(form)
+                    ticket.result = self.back()
         except AlreadyDone as first:
             return HttpResponseRedirect(first.result)
+        except Overtaken:
+            return self.both(request)
         except NotNow as answer:
             sentences = [str(obstacle.sentence) for obstacle in answer.obstacles]
         except (Refused, WrongDate) as answer:
@@ -106,6 +130,33 @@ class BoardForm(View):
         for sentence in sentences:
             form.add_error(None, ValidationError(sentence))
         return self.page(form, status=409)
+
+    def hold_still(self, request: HttpRequest) -> None:
+        """Lock the board, and raise Overtaken if what the page showed is stored no longer."""
+        self.board = Board.objects.select_for_update(no_key=True).get(pk=self.board.pk)
+        self.prepare()
+        if is_older(request.POST.get(SHOWN, ""), self.form()):
+            raise Overtaken(self.board)
+
+    def both(self, request: HttpRequest) -> HttpResponse:
+        """Answer 409 with what is stored now beside what was typed; or lead to what this very form
+        did, if it was sent twice at once."""
+        if first := result_of(request.POST.get("key", ""), by=self.by):
+            return HttpResponseRedirect(first)
+        self.prepare()
+        form, pairs, same = side_by_side(request.POST, self.form)
+        context = {
+            "board": self.board,
+            "eyebrow": self.eyebrow(),
+            "form": form,
+            "pairs": pairs,
+            "same": same,
+            "rest": [],
+            "key": self.key(),
+            "submit_label": self.submit_label,
+            "cancel_url": self.back(),
+        }
+        return render(request, "both_page.html", context, status=409)
 
     def key(self) -> uuid.UUID:
         """The form's own; a new one where none was sent."""

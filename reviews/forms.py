@@ -1,7 +1,7 @@
 """What every form of a deed has: its key, the stage it was opened at, the day, and a reason."""
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from django import forms
@@ -12,6 +12,7 @@ from boards.models import Person
 from common import clock
 from common.deeds import DONE_HERE, REASON_WANTED, Answer, Manner, Proof
 from common.forms import DateField, Folded, Form, PlainTextField
+from common.forms.shown import SHOWN, add_shown, digest_of
 from reviews.documents.reading import documents_of
 from reviews.models import Document, Review
 from reviews.standing import persons_entitled
@@ -20,6 +21,7 @@ PAST = "is_past"
 OF_THE_DEED = {
     "key",
     "opened_at",
+    SHOWN,
     "on",
     "decided_by",
     "reason",
@@ -36,10 +38,14 @@ class DeedForm(Form):
 
     Every deed can be recorded as already past, with its real day, who decided, how, and where that
     can be found: no gate refuses the record of what has happened.
+
+    A form that opens with what is stored carries a digest of it. `proposed` names fields that open
+    with a proposal instead; `also` is what is written over without being shown.
     """
 
     asks_reason = False
     needs_reason = True
+    proposed: Collection[str] = ()
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
     opened_at = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
     on = DateField(label=_("Date"))
@@ -89,9 +95,11 @@ class DeedForm(Form):
         required=False,
     )
 
-    def __init__(self, *args: Any, review: Review, answer: Answer, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, review: Review, answer: Answer, also: Iterable[Any] = (), **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
-        self.review, self.answer = review, answer
+        self.review, self.answer, self.also = review, answer, tuple(also)
         self.fields["key"].initial = uuid.uuid4()
         self.fields["opened_at"].initial = review.stage
         self.fields["on"].initial = None if answer.only_past else clock.today()
@@ -110,11 +118,17 @@ class DeedForm(Form):
             self.fields["reason"].required = True
             self.fields["reason"].error_messages["required"] = str(REASON_WANTED.sentence)
         self._ask_of_the_past(asks)
-        first = ["key", "opened_at", "decided_by"]
+        add_shown(self, self.digest)
+        first = ["key", "opened_at", SHOWN, "decided_by"]
         known = ["known_how", "known_where", "known_paper"]
         last = ["on", *known, "is_past", "decided_then"]
         own = [name for name in self.fields if name not in (*first, *last, "reason")]
         self.order_fields([*first, *own, *last, "reason"])
+
+    def digest(self) -> str:
+        """Of what the form opens with. The day is stored where it is not today."""
+        but = (OF_THE_DEED - {"on"}) | set(self.proposed)
+        return digest_of(self, but=but, also=self.also)
 
     def _ask_of_the_past(self, asks_reason: bool) -> None:
         """The questions of a record: folded under its tick, or open where nothing else is."""
@@ -206,7 +220,7 @@ class DoneNowForm(DeedForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.leave_out(OF_THE_DEED - {"key", "opened_at"})
+        self.leave_out(OF_THE_DEED - {"key", "opened_at", SHOWN})
 
     def deed_words(self) -> dict[str, Any]:
         return {"on": clock.today(), "opened_at": self.cleaned_data.get("opened_at", "")}

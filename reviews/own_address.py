@@ -26,6 +26,7 @@ class OwnAddress(CasePage):
     read: ClassVar[Verb]
     reads_by: ClassVar[tuple[May, ...]]
     row_name: ClassVar[str] = "row"
+    both_template = "both_page.html"
 
     def rows(self, user: Any) -> Any:
         """Those that this reader may open, each with its review."""

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.forms import BoundField, ChoiceField
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.functional import Promise
@@ -13,15 +13,19 @@ from django.views import View
 from django_fsm import ConcurrentTransition
 
 from common.deeds import REASON_WANTED, Answer, Deed, NotNow, Overtaken, Refused, WrongDate
+from common.forms.both import in_words, side_by_side
+from common.forms.shown import SHOWN, is_older
 from common.once import AlreadyDone, once, result_of
 from deadlines.services import AlreadyReached
 from reviews.access import Moved, open_case, to_true_address
 from reviews.case.frame import frame
 from reviews.door import ask
-from reviews.forms import DeedForm
+from reviews.forms import OF_THE_DEED, DeedForm
 from reviews.models import Review, StageChange
 from reviews.permissions import May
 from reviews.references import Reference
+
+BOTH = "reviews/both_texts.html"
 
 
 class CasePage(View):
@@ -62,6 +66,7 @@ class DeedPage(CasePage):
     kind: Deed
     form_class: type[DeedForm] = DeedForm
     template_name = "reviews/deed.html"
+    both_template = BOTH
     heading: Promise | str = ""
     intro: Promise | str = ""
     submit: Promise | str = ""
@@ -117,8 +122,11 @@ class DeedPage(CasePage):
                 else self.show_form(request, answer, form)
             )
         try:
-            with once(form.cleaned_data["key"], by=request.user, result=self.back()) as ticket:
-                ticket.result = self.act(form, by=request.user, **form.deed_words()) or self.back()
+            with transaction.atomic():
+                self.hold_still(form)
+                with once(form.cleaned_data["key"], by=request.user, result=self.back()) as ticket:
+                    to = self.act(form, by=request.user, **form.deed_words())
+                    ticket.result = to or self.back()
         except AlreadyDone as done:
             return HttpResponseRedirect(done.result)
         except NotNow as not_now:
@@ -135,7 +143,7 @@ class DeedPage(CasePage):
             )
             return self.show_form(request, answer, form)
         except (Overtaken, ConcurrentTransition):
-            return self.overtaken(request, form)
+            return self.done_before(request) or self.overtaken(request, form)
         messages.success(request, str(self.done))
         return HttpResponseRedirect(ticket.result)
 
@@ -160,11 +168,24 @@ class DeedPage(CasePage):
     def is_overtaken(self, form: DeedForm) -> bool:
         """Whether what the form was opened on is no more: its faults are then not its writer's."""
         opened_at = form.cleaned_data.get("opened_at")
-        return bool(opened_at) and opened_at != self.review.stage
+        moved = bool(opened_at) and opened_at != self.review.stage
+        return moved or is_older(form.cleaned_data.get(SHOWN, ""), form)
+
+    def hold_still(self, form: DeedForm) -> None:
+        """Lock the review, and raise Overtaken if what the page showed is stored no longer."""
+        rows = Review.objects.select_for_update(of=("self",), no_key=True)
+        self.review = rows.select_related("board", "timetable").get(pk=self.review.pk)
+        answer = self.question(self.request)
+        if is_older(form.cleaned_data.get(SHOWN, ""), self.form_class(**self.form_words(answer))):
+            raise Overtaken(self.review)
 
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
         """Somebody else was quicker: what they did, and what was typed here, side by side."""
         self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
+        if form.cleaned_data.get("opened_at", "") in ("", self.review.stage):
+            answer = self.question(request)
+            if answer.is_yes:
+                return self.both(request, answer)
         last = (
             StageChange.objects.standing()
             .filter(review=self.review)
@@ -183,18 +204,26 @@ class DeedPage(CasePage):
             template="reviews/overtaken.html",
         )
 
-
-def in_words(field: BoundField) -> Any:
-    """What was answered, a choice by its label; also one that the form no longer offers."""
-    value = field.value()
-    if not isinstance(field.field, ChoiceField):
-        return value
-    base: Any = type(field.form).base_fields  # type: ignore[attr-defined]
-    declared: Any = base.get(field.name, field.field)  # a form may add fields of its own
-    choices: list[Any] = [*declared.choices, *field.field.choices]  # type: ignore[misc]
-    pairs = [
-        pair
-        for key, label in choices
-        for pair in (label if isinstance(label, list) else [(key, label)])  # a group of choices
-    ]
-    return {str(key): label for key, label in pairs}.get(str(value), value)
+    def both(self, request: HttpRequest, answer: Answer) -> HttpResponse:
+        """Answer 409 with what is stored now beside what was typed. Sent again, it is saved over
+        what stands now: its writer has seen it."""
+        form, pairs, same = side_by_side(
+            request.POST,
+            lambda data: self.form_class(data, **self.form_words(answer)),
+            but=OF_THE_DEED,
+        )
+        own = {pair.field.name for pair in (*pairs, *same)}
+        return self.show(
+            request,
+            {
+                "form": form,
+                "pairs": pairs,
+                "same": same,
+                "rest": [field for field in form.standing_fields() if field.name not in own],
+                "heading": self.heading or self.kind.label,
+                "submit_label": self.submit or self.kind.label,
+                "cancel_url": self.back(),
+            },
+            status=409,
+            template=self.both_template,
+        )

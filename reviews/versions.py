@@ -2,11 +2,9 @@
 sees both texts side by side, keeps every word, and can save the two made into one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from django import forms
-from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse
 
 from common.deeds import Answer, Overtaken
@@ -34,23 +32,10 @@ class VersionedForm(DeedForm):
         return facts
 
 
-@dataclass(frozen=True)
-class Pair:
-    """One text twice: as it stands now, and as it was typed here."""
-
-    field: BoundField
-    standing: str
-
-    @property
-    def differs(self) -> bool:
-        return str(self.field.value() or "").split() != self.standing.split()
-
-
 class TextPage(DeedPage):
     """A deed page over a text with versions."""
 
     form_class: type[VersionedForm] = VersionedForm
-    both_template = "reviews/both_texts.html"
 
     def standing(self) -> tuple[int, Mapping[str, Any]]:
         """The version that stands now, and its texts by field; 0 and nothing before the first."""
@@ -70,27 +55,7 @@ class TextPage(DeedPage):
         answer = self.question(request)
         if not answer.is_yes:
             return super().overtaken(request, form)
-        version, texts = self.standing()
-        sent = request.POST.copy()
-        sent["version"], sent["opened_at"] = str(version), str(self.review.stage)
-        again = self.form_class(sent, **self.form_words(answer))
-        again.printed_apart = again.texts
-        pairs = [Pair(again[name], str(texts.get(name, ""))) for name in again.texts]
-        rest = [field for field in again.standing_fields() if field.name not in again.texts]
-        return self.show(
-            request,
-            {
-                "form": again,
-                "pairs": [pair for pair in pairs if pair.differs],
-                "same": [pair for pair in pairs if not pair.differs],
-                "rest": rest,
-                "heading": self.heading or self.kind.label,
-                "submit_label": self.kind.label,
-                "cancel_url": self.back(),
-            },
-            status=409,
-            template=self.both_template,
-        )
+        return self.both(request, answer)
 
 
 def check_version(opened_at: int, standing: int, subject: Any) -> None:

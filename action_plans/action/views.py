@@ -24,6 +24,7 @@ from action_plans.door import door
 from action_plans.models import Action
 from action_plans.reading import visible_to
 from common.deeds import Answer, Refused
+from common.forms.shown import SHOWN, is_older
 from reviews.access import record_reading
 from reviews.case.offers import Offer
 from reviews.case.telling import capacity_label
@@ -121,10 +122,15 @@ class OfAction(DeedPage):
         return View.dispatch(self, request, *args, **kwargs)  # type: ignore[return-value]
 
     def question(self, request: HttpRequest) -> Answer:
+        if request.method == "POST":  # asked again under the lock: somebody may have been quicker
+            self.action.refresh_from_db()
         answer = door.ask(self.action, self.kind, request.user)
         if answer.refusal is not None:
             raise Refused(answer.refusal)
         return answer
+
+    def form_words(self, answer: Answer) -> dict[str, Any]:
+        return super().form_words(answer) | {"also": (self.action.status, self.action.reasons)}
 
     def back(self) -> str:
         return self.action.get_absolute_url()
@@ -134,18 +140,22 @@ class ActionDeed(OfAction):
     """A deed in a page without the frame of the case: the owner does not see it."""
 
     template_name = "action_plans/deed.html"
+    both_template = "both_page.html"
 
     def show(
         self, request: HttpRequest, context: dict[str, Any], status: int = 200, template: str = ""
     ) -> HttpResponse:
         full = frame(self.action, request.user) | context
-        return render(request, self.template_name, full, status=status)
+        return render(request, template or self.template_name, full, status=status)
 
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
-        """The review moved on meanwhile: what was typed stands in the form, to be sent again."""
+        """The review moved on meanwhile, or the action was changed: what was typed stands in the
+        form, to be sent again."""
         self.action = visible_to(request.user).get(pk=self.action.pk)
         self.review = self.action.plan.review
         answer = self.question(request)
+        if is_older(form.cleaned_data.get(SHOWN, ""), self.form_class(**self.form_words(answer))):
+            return self.both(request, answer)
         sent = request.POST.copy()
         sent["opened_at"] = str(self.review.stage)
         again = self.form_class(sent, **self.form_words(answer))

@@ -13,6 +13,9 @@ from reviews.board_door import door
 from reviews.versions import check_version
 
 ON_IT_ALREADY = Obstacle("on_it_already", _("This person is in the register already."))
+LEFT_ALREADY = Obstacle(
+    "left_already", _("This person has been removed from the register already.")
+)
 deed = door.deed
 
 
@@ -66,6 +69,8 @@ def leave(reviewer: Reviewer, *, by: Any, on: dt.date, why: str) -> Reviewer:
     act = Act().about(reviewer)
     with deed(reviewer.board, REVIEWER_LEFT, by=by, on=on, act=act):
         row = Reviewer.objects.get(pk=reviewer.pk)
+        if row.left_on:
+            raise NotNow([LEFT_ALREADY])
         row.left_on, row.left_why = on, why
         row.save(update_fields=["left_on", "left_why"])
     return row

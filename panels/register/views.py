@@ -13,20 +13,11 @@ from django.views import View
 from boards.models import Board
 from boards.views import BoardForm
 from common import clock
-from common.deeds import NotNow, Obstacle, Overtaken
 from panels.models import Reviewer
 from panels.register import services
 from panels.register.forms import EntryForm, LeaveForm, SearchForm, TrainingForm
 from panels.register.querysets import on_register
 from reviews.permissions import May
-
-CHANGED_MEANWHILE = Obstacle(
-    "changed_meanwhile",
-    _(
-        "Somebody else changed this entry while you were writing. Check their changes, then"
-        " send yours again."
-    ),
-)
 
 
 def open_register(request: HttpRequest, code: str, right: May = May.SEE_REVIEWERS) -> Board:
@@ -126,16 +117,7 @@ class Change(EntryPage):
 
     def do(self, form: Any) -> None:
         version = form.cleaned_data.get("version") or 0
-        try:
-            services.change(
-                self.reviewer, by=self.by, on=self.on, version=version, facts=form.facts()
-            )
-        except Overtaken as overtaken:
-            # Sent again, it saves on top of what stands now: the writer has been told.
-            sent = form.data.copy()
-            sent["version"] = str(overtaken.subject.version)
-            form.data = sent
-            raise NotNow([CHANGED_MEANWHILE]) from None
+        services.change(self.reviewer, by=self.by, on=self.on, version=version, facts=form.facts())
 
 
 class RecordTraining(EntryPage):

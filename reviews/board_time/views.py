@@ -18,6 +18,8 @@ from boards.permissions import MayBoard
 from boards.views import BoardForm, open_board
 from common import clock
 from common.deeds import Sentence
+from common.forms.shown import SHOWN as DIGEST
+from common.forms.shown import is_older
 from deadlines.board_rules import BoardRules, Setting, rules_of
 from deadlines.board_time import services
 from deadlines.board_time.annual_report import due_on, missing_reports
@@ -128,8 +130,9 @@ class SettingForm(BoardForm):
     done = _("It is saved.")
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        form = self.make_form(request.POST)
-        if form.is_valid() and request.POST.get("seen") != self.mark(form):
+        form = self.form(request.POST)
+        is_current = not is_older(request.POST.get(DIGEST, ""), form)
+        if is_current and form.is_valid() and request.POST.get("seen") != self.mark(form):
             return self.shown_first(form)
         return super().post(request, *args, **kwargs)
 
@@ -139,7 +142,8 @@ class SettingForm(BoardForm):
 
     def mark(self, form: BaseForm) -> str:
         """What the reader has seen touched belongs to these answers and to no others."""
-        return sha256(repr(sorted(form.cleaned_data.items())).encode()).hexdigest()
+        given = {name: each for name, each in form.cleaned_data.items() if name != DIGEST}
+        return sha256(repr(sorted(given.items())).encode()).hexdigest()
 
     def shown_first(self, form: BaseForm) -> HttpResponse:
         rules = rules_of([self.board.pk])[self.board.pk]

@@ -8,6 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Answer
+from common.forms.both import Pair
+from common.forms.shown import SHOWN
 from reviews.case.offers import offers
 from reviews.decision import services
 from reviews.decision.amending import changes
@@ -19,10 +21,9 @@ from reviews.deeds import COMMISSION, DECIDE_NO_REVIEW, RECORD_DISCUSSION, SEND_
 from reviews.door import ask
 from reviews.forms import DeedForm
 from reviews.models import Notice, Reply, Review
-from reviews.pages import CasePage, DeedPage
+from reviews.pages import BOTH, CasePage, DeedPage
 from reviews.permissions import May
 from reviews.standing import standing_of
-from reviews.versions import Pair
 
 
 class Room(CasePage):
@@ -130,6 +131,10 @@ class OneNotice(DeedPage):
             self._notices = {notice.key: notice for notice in rows}
         return self._notices
 
+    def question(self, request: HttpRequest) -> Answer:
+        self.__dict__.pop("_notices", None)  # asked again under the lock, they may be others
+        return super().question(request)
+
     def notice(self) -> Notice | None:
         named = self.notices().get(self.request.GET.get("notice", ""))
         waiting = [each for each in self.notices().values() if each.acknowledged_on is None]
@@ -166,13 +171,13 @@ class RecordAnswer(OneNotice):
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:
         """Answer 409 with both: what was recorded meanwhile, and what was typed here."""
         self.review = Review.objects.select_related("board", "timetable").get(pk=self.review.pk)
-        del self._notices
         answer = self.question(request)
         notice = self.notice()
         if not answer.is_yes or notice is None:
             return super().overtaken(request, form)
         sent = request.POST.copy()
         sent["seen"], sent["opened_at"] = state_of(notice), str(self.review.stage)
+        sent[SHOWN] = ""
         again = AnswerForm(sent, **self.form_words(answer))
         standing = again.standing()
         asked = [field for field in again.standing_fields() if field.name in of_the_answer(again)]
@@ -189,7 +194,7 @@ class RecordAnswer(OneNotice):
             "submit_label": self.kind.label,
             "cancel_url": self.back(),
         }
-        return self.show(request, context, status=409, template="reviews/both_texts.html")
+        return self.show(request, context, status=409, template=BOTH)
 
 
 def of_the_answer(form: AnswerForm) -> set[str]:

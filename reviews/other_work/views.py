@@ -100,6 +100,11 @@ class WorkForm(BoardForm):
         self.work = work_of(request.user, self.kwargs["uuid"])
         return self.work.board
 
+    def prepare(self) -> None:
+        """Asked again under the lock of the board."""
+        if self.work:
+            self.work.refresh_from_db()
+
     def back(self) -> str:
         return self.work.get_absolute_url() if self.work else reverse("reviews:list")
 

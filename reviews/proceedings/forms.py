@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.models import Agency
 from common import clock
 from common.forms import DateField, PlainTextField
+from common.forms.shown import SHOWN
 from reviews.documents.forms import PSEUDONYMS
 from reviews.forms import OF_THE_DEED, DeedForm
 from reviews.models import Hearing, Held, Lead, Proceeding, ProceedingKind
@@ -169,5 +170,5 @@ class StaffMatterForm(DeedForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["agency"].queryset = board_agencies(self.review)  # type: ignore[attr-defined]
-        self.leave_out(OF_THE_DEED - {"key", "opened_at", "decided_by", "on"})
+        self.leave_out(OF_THE_DEED - {"key", "opened_at", SHOWN, "decided_by", "on"})
         self.fields["on"].label = _("Referred on")

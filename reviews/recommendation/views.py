@@ -5,18 +5,18 @@ from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
-from django.forms.boundfield import BoundField
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.deeds import Answer, NotNow, Overtaken
+from common.forms.both import Pair, in_words
 from common.once import AlreadyDone, once
 from reviews.deeds import RECOMMEND
 from reviews.forms import DeedForm
 from reviews.models import Review
-from reviews.pages import DeedPage, in_words
+from reviews.pages import BOTH, DeedPage
 from reviews.recommendation import services
 from reviews.recommendation.boxes import place_of
 from reviews.recommendation.document import Page, checked_answers, pages_of
@@ -27,39 +27,16 @@ from reviews.recommendation.forms import (
     BoxesForm,
     CompleteForm,
     SignForm,
-    is_empty,
 )
 from reviews.recommendation.gaps import DOUBTS, LACKING
 from reviews.subgroup.deeds import COMPLETE, DRAFT
-from reviews.versions import Pair, TextPage
+from reviews.versions import TextPage
 
 NOTHING_WRITTEN = _("Nothing is written yet.")
 SAVED = _("The draft is saved.")
 SAVED_BUT = _(
     "The draft has been saved. We cannot read some of the answers. They are marked below."
 )
-
-
-class Both(Pair):
-    """One question twice: choices and days are compared by their words."""
-
-    @property
-    def differs(self) -> bool:
-        return words_of(self.field).split() != self.standing.split()
-
-
-def words_of(field: BoundField) -> str:
-    """What was answered, in words."""
-    value = field.value()
-    if isinstance(value, list):
-        parts = dict(getattr(field.field, "choices", ()))
-        return "\n".join(str(parts.get(each, each)) for each in value if each)
-    if is_empty(value):
-        return ""
-    queryset = getattr(field.field, "queryset", None)
-    if queryset is not None:
-        return str(queryset.filter(pk=value).first() or "") if str(value).isdecimal() else ""
-    return str(in_words(field))
 
 
 class Recommend(TextPage):
@@ -160,17 +137,17 @@ class Recommend(TextPage):
         pairs, same = [], []
         for field in again.standing_fields():
             inner = [
-                Both(again[name], words_of(theirs[name]))
+                Pair(again[name], in_words(theirs[name]))
                 for names in again.reveals.get(field.name, {}).values()
                 for name in names
             ]
             told = [
-                words_of(theirs[field.name]),
+                in_words(theirs[field.name]),
                 *(f"{pair.field.label}: {pair.standing}" for pair in inner if pair.standing),
             ]
-            pair = Both(field, words_of(theirs[field.name]))
+            pair = Pair(field, in_words(theirs[field.name]))
             if pair.differs or any(each.differs for each in inner):
-                pairs.append(Both(field, "\n".join(filter(None, told))))
+                pairs.append(Pair(field, "\n".join(filter(None, told))))
             else:
                 same += [pair, *inner]
         return self.show(
@@ -185,7 +162,7 @@ class Recommend(TextPage):
                 "cancel_url": self.back(),
             },
             status=409,
-            template=self.both_template,
+            template=BOTH,
         )
 
 

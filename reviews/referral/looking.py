@@ -30,6 +30,7 @@ from reviews.verbs import NAME_FOUND, NAMES_SOUGHT
 SAME_NAME = _("A child of this case has the same name, or part of it.")
 SAME_BIRTH = _("A child of this case was born on the same day.")
 SAME_EVENT = _("The event of this case was on the same day.")
+SAME_WORDS = _("The referral of this case says the same, word for word. It may be this one.")
 NAMED = _("The referral names this reference.")
 REFERENCE = re.compile(r"[A-Za-z]{1,12}[ _-]?[0-9]{1,4}[ /_-][0-9]{4}")
 AT_MOST = 10
@@ -100,6 +101,8 @@ def look(
     if event_on is not None:
         for review in here.filter(referral__event_on=event_on)[:AT_MOST]:
             candidates.setdefault(review.pk, Candidate(review)).why.append(SAME_EVENT)
+    for review in here.filter(referral__sentence=words.strip())[:AT_MOST] if words else ():
+        candidates.setdefault(review.pk, Candidate(review)).why.append(SAME_WORDS)
     for review in _named_in(words, here):
         candidates.setdefault(review.pk, Candidate(review)).why.append(NAMED)
     if child_name or born_on:

@@ -34,7 +34,7 @@ from reviews.referral.shown import as_it_came, as_known, referrer
 from reviews.versions import TextPage
 
 DAYS = ("event_on", "identified_on", "prudic_on")
-LOOK_FIRST = _("A case of the same child may be open already. Look at what was found.")
+LOOK_FIRST = _("A case about this may be open already. Look at what was found.")
 
 
 class Log(View):
