@@ -58,7 +58,9 @@ class ActionDoor(Door[Action]):
     def refusal(self, subject: Action, kind: Deed, by: Any) -> Sentence | None:
         return standing_of(by, subject.plan.review).refusal(may(kind.may))
 
-    def obstacles(self, subject: Action, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
+    def obstacles(
+        self, subject: Action, kind: Deed, on: dt.date, by: Any = None
+    ) -> tuple[Obstacle, ...]:
         statuses, obstacle = WANTED[kind.code]
         found = () if subject.status in statuses else (obstacle,)
         if kind is deeds.RAISE:

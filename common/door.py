@@ -59,8 +59,10 @@ class Door(Generic[S]):
         """Why this person may not, whatever office they hold."""
         return None
 
-    def obstacles(self, subject: S, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
-        """What is still missing for a deed done on that day."""
+    def obstacles(
+        self, subject: S, kind: Deed, on: dt.date, by: Any = None
+    ) -> tuple[Obstacle, ...]:
+        """What is still missing for a deed done on that day, by whoever does it."""
         return ()
 
     def capacity(self, subject: S, by: Any, right: Right) -> str:
@@ -140,7 +142,7 @@ class Door(Generic[S]):
         if not in_time and happened and kind.outlives:
             in_time = self.is_behind(subject, kind)
         day = on or clock.today()
-        found = self.obstacles(subject, kind, day) if refusal is None and in_time else ()
+        found = self.obstacles(subject, kind, day, by) if refusal is None and in_time else ()
         if happened:
             found = tuple(o if o.is_impossible else replace(o, is_warning=True) for o in found)
         return Answer(

@@ -43,6 +43,7 @@ from library.publication.models import (
 )
 from library.publication.obstacles import obstacles
 from library.publication.progress import Progress, progress_of
+from library.publication.two_people import alone
 from reviews.journey import COMMISSIONED, Stage
 from reviews.models import Review
 from reviews.rooms import Room, State, Turn, register
@@ -165,6 +166,7 @@ register(
         80,
         states=states,
         obstacles=obstacles,
+        alone=alone,
         turns=turns,
         deeds=(
             TEXT_READY,

@@ -51,9 +51,15 @@ class CaseDoor(Door[Review]):
     def refusal(self, subject: Review, kind: Deed, by: Any) -> Sentence | None:
         return standing_of(by, subject).refusal(kind.may)
 
-    def obstacles(self, subject: Review, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
+    def obstacles(
+        self, subject: Review, kind: Deed, on: dt.date, by: Any = None
+    ) -> tuple[Obstacle, ...]:
         """What every room says; away from a hard gate an obstacle is a warning."""
-        asked = (o for room in in_order() for o in room.obstacles(subject, kind, on))
+        asked = (
+            o
+            for room in in_order()
+            for o in (*room.obstacles(subject, kind, on), *room.alone(subject, kind, on, by))
+        )
         found = since_taken_on(subject, kind, asked)
         if kind.move in USUAL and subject.stage != USUAL[kind.move]:
             found.insert(0, OUT_OF_ORDER)

@@ -79,6 +79,11 @@ def no_obstacles(review: Review, kind: Deed, on: dt.date) -> Iterable[Obstacle]:
     return ()
 
 
+def nothing_alone(review: Review, kind: Deed, on: dt.date, by: Any) -> Iterable[Obstacle]:
+    """Most deeds want one person."""
+    return ()
+
+
 def nothing_after(review: Review, kind: Deed, on: dt.date) -> None:
     """Most rooms do nothing when another room's deed has moved the review."""
 
@@ -130,7 +135,8 @@ class Part(models.TextChoices):
 class Room:
     """A room of the case: its place in the side navigation and its three answers.
 
-    `deeds` are offered on its page. `turns` is given the reviews in which the reader has a part; it
+    `alone` says what stands against a deed that wants two people, if this one does it. `deeds` are
+    offered on its page. `turns` is given the reviews in which the reader has a part; it
     may add what is theirs alone in another review (an action, a return). `after` is called, in the
     same transaction, once any deed has moved the review: a room tells those whom it knows.
     `errands` belong to no review yet.
@@ -154,6 +160,7 @@ class Room:
     may: May = May.VIEW
     states: Callable[[Sequence[Review], Any], dict[int, State]] = no_states
     obstacles: Callable[[Review, Deed, dt.date], Iterable[Obstacle]] = no_obstacles
+    alone: Callable[[Review, Deed, dt.date, Any], Iterable[Obstacle]] = nothing_alone
     turns: Callable[[Sequence[Review], Any, dt.date], Iterable[Turn]] = no_turns
     errands: Callable[[Any, dt.date], Iterable[Errand]] = no_errands
     deeds: tuple[Deed, ...] = field(default=())

@@ -68,7 +68,7 @@ class Finding(models.TextChoices):
 class DisclosureCheck(models.Model):
     """Somebody who did not write the report read it for what would disclose who the child is.
 
-    Each language has checks of its own; the latest one counts.
+    Each language has checks of its own; the latest one counts. `act` is its entry in the ledger.
     """
 
     review = models.ForeignKey(Review, models.PROTECT, related_name="+")
@@ -76,6 +76,7 @@ class DisclosureCheck(models.Model):
     checked_on = models.DateField(_("checked on"))
     checked_by = models.ForeignKey(Person, models.PROTECT, related_name="+")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    act = models.UUIDField(null=True, editable=False)
     finding = models.CharField(_("finding"), max_length=10, choices=Finding)
     notes = models.TextField(_("what must be changed"), blank=True)
 
@@ -110,6 +111,10 @@ class Submission(models.Model):
     circulated_on = models.DateField(_("circulated on"), null=True, blank=True)
     agreed_earlier_on = models.DateField(_("shorter notice agreed on"), null=True, blank=True)
     agreed_how = models.TextField(_("how Welsh Government agreed"), blank=True)
+    agreed_recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    agreed_act = models.UUIDField(null=True, editable=False)
     departs_why = models.TextField(_("why it went ahead"), blank=True)
 
     class Meta:

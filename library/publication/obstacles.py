@@ -37,6 +37,15 @@ NOT_CHECKED = {
     Language.ENGLISH: _("The English text has not passed a disclosure check."),
     Language.WELSH: _("The Welsh text has not passed a disclosure check."),
 }
+NOT_CONFIRMED = {
+    Language.ENGLISH: _(
+        "The disclosure check of the English text was recorded for somebody who has not confirmed"
+        " it."
+    ),
+    Language.WELSH: _(
+        "The disclosure check of the Welsh text was recorded for somebody who has not confirmed it."
+    ),
+}
 NOT_TOLD = {
     Audience.FAMILY: _("There is no record that the family was told before publication."),
     Audience.STAFF: _("There is no record that staff were told before publication."),
@@ -163,10 +172,12 @@ def publishing(progress: Progress, on: dt.date) -> Iterator[Obstacle]:
             reverse("publication:agree_earlier", args=[slug]),
         )
     yield from texts(progress)
+    unsure = {each.language for each in progress.checks if each.act in progress.unconfirmed}
     for language in progress.unchecked(on):
+        waits = language in unsure
         yield Obstacle(
-            f"unchecked_{language}",
-            NOT_CHECKED[language],
+            f"unconfirmed_{language}" if waits else f"unchecked_{language}",
+            (NOT_CONFIRMED if waits else NOT_CHECKED)[language],
             reverse("publication:check", args=[slug]),
         )
     for audience in progress.untold(on):

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any
+from uuid import UUID
 
 from common import clock
 from deadlines.clocks import earliest
@@ -23,7 +24,7 @@ from library.publication.models import (
 from panels.models import FamilyContact
 from reports.models import Draft, Statement
 from reviews.capacities import Capacity
-from reviews.models import Appointment, Review
+from reviews.models import Appointment, Confirmation, Review
 from reviews.timing.standing import seen_wholes
 
 NOTICE_RULE = "wg_notice_before_publication"
@@ -115,12 +116,32 @@ class Progress:
     def lacking(self) -> list[Language]:
         return [language for language in self.wanted if language not in self.there]
 
+    @cached_property
+    def unconfirmed(self) -> set[UUID]:
+        """Acts that one person recorded for another, who has not confirmed them."""
+        acts = [check.act for check in self.checks if check.act]
+        if self.submission and self.submission.agreed_act:
+            acts.append(self.submission.agreed_act)
+        if not acts:
+            return set()
+        rows = Confirmation.objects.filter(act__in=acts, confirmed_at=None)
+        return set(rows.filter(settled_at=None).values_list("act", flat=True))
+
+    def clear_checks(self, by_day: dt.date) -> dict[str, DisclosureCheck]:
+        """By language, its latest check by that day, where that found nothing to remove. What was
+        recorded for another counts once they have confirmed it."""
+        counted = [
+            check
+            for check in self.checks
+            if check.checked_on <= by_day and check.act not in self.unconfirmed
+        ]
+        latest = {check.language: check for check in counted}
+        return {code: each for code, each in latest.items() if each.finding == Finding.CLEAR}
+
     def unchecked(self, by_day: dt.date) -> list[Language]:
         """The languages whose latest check by that day is missing or asked for changes."""
-        found = {
-            check.language: check.finding for check in self.checks if check.checked_on <= by_day
-        }
-        return [language for language in self.wanted if found.get(language) != Finding.CLEAR]
+        found = self.clear_checks(by_day)
+        return [language for language in self.wanted if language not in found]
 
     @property
     def welsh(self) -> Welsh:
@@ -134,9 +155,15 @@ class Progress:
         It counts from receipt, or from recorded sending, and Welsh Government's recorded agreement
         lifts it.
         """
-        if self.submission is None or self.submission.agreed_earlier_on:
+        if self.submission is None or self.is_earlier_agreed:
             return None
         return self.notice_ends_on
+
+    @property
+    def is_earlier_agreed(self) -> bool:
+        """Whether Welsh Government agreed to a shorter notice, as far as that is sure."""
+        row = self.submission
+        return bool(row and row.agreed_earlier_on and row.agreed_act not in self.unconfirmed)
 
     @cached_property
     def notice_ends_on(self) -> dt.date | None:
@@ -147,7 +174,7 @@ class Progress:
 
 
 def progress_of(reviews: Iterable[Review]) -> list[Progress]:
-    """The same for many reviews, in seven queries however many."""
+    """The same for many reviews, in eight queries however many."""
     rows = {review.pk: review for review in reviews}
 
     def one(model: Any) -> dict[int, Any]:
@@ -164,6 +191,8 @@ def progress_of(reviews: Iterable[Review]) -> list[Progress]:
     submissions, publications = one(Submission), one(Publication)
     refusals, waivers = one(NotPublished), one(WelshWaiver)
     texts, checks = many(Text), many(DisclosureCheck)
+    open_now = Confirmation.objects.filter(review__in=rows, confirmed_at=None, settled_at=None)
+    waiting = set(open_now.values_list("act", flat=True))
     wholes = seen_wholes(list(rows.values()), clock.today())
     return [
         Progress(
@@ -174,6 +203,7 @@ def progress_of(reviews: Iterable[Review]) -> list[Progress]:
             waiver=waivers.get(pk),
             texts=texts.get(pk, []),
             checks=checks.get(pk, []),
+            unconfirmed=waiting,
             notice_ends_on=next(
                 (date.due_on for date in wholes[pk].dates if date.limit.key == NOTICE_RULE),
                 None,

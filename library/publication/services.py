@@ -77,19 +77,21 @@ def check_disclosure(
     language: str,
     finding: str,
     notes: str = "",
+    decided_by: Person | None = None,
     **words: Any,
 ) -> DisclosureCheck:
     """Record that one language was read for what would disclose who the child is.
 
-    Refused to whoever wrote the report.
+    Refused to whoever wrote the report. Recorded for somebody else, it counts once they confirm it.
     """
     act = Act(details={"language": language, "finding": finding})
-    with deed(review, CHECK, by=by, on=on, act=act, **words) as fresh:
+    with deed(review, CHECK, by=by, on=on, act=act, decided_by=decided_by, **words) as fresh:
         check = DisclosureCheck.objects.create(
             review=fresh,
             language=language,
             checked_on=on,
-            checked_by=by.person,
+            checked_by=decider(by, decided_by),
+            act=act.uuid,
             recorded_by=by,
             finding=finding,
             notes=notes,
@@ -164,11 +166,16 @@ def receive(
 
 
 def agree_earlier(review: Review, *, by: Any, on: dt.date, how: str, **words: Any) -> Submission:
-    """Record that Welsh Government agreed to a shorter notice: it lifts the two weeks."""
-    with deed(review, AGREE_EARLIER, by=by, on=on, **words) as fresh:
+    """Record that Welsh Government agreed to a shorter notice: it lifts the two weeks for whoever
+    publishes, if that is not whoever recorded it."""
+    act = Act()
+    with deed(review, AGREE_EARLIER, by=by, on=on, act=act, **words) as fresh:
         submission = Submission.objects.get(review=fresh)
         submission.agreed_earlier_on, submission.agreed_how = on, how
-        submission.save(update_fields=["agreed_earlier_on", "agreed_how"])
+        submission.agreed_recorded_by, submission.agreed_act = by, act.uuid
+        submission.save(
+            update_fields=["agreed_earlier_on", "agreed_how", "agreed_recorded_by", "agreed_act"]
+        )
     return submission
 
 

@@ -58,6 +58,7 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
     standing = standing_of(user, review)
     mine = first.is_for(standing)
     answer = ask(review, first.kind, user) if first.kind else None
+    by = user if mine else None  # what one alone may not do is said to them
     further = [
         Further(
             in_words_of(review.board, turn.sentence),
@@ -71,7 +72,7 @@ def next_steps(review: Review, user: Any, on: dt.date) -> Next | None:
         heading=in_words_of(review.board, first.sentence),
         who=", ".join(doers(first, on)),
         due_on=first.due_on,
-        missing=door.obstacles(review, first.kind, on) if first.kind else (),
+        missing=door.obstacles(review, first.kind, on, by) if first.kind else (),
         button=in_words_of(review.board, first.sentence) if is_open(mine, answer) else "",
         button_url=first.url,
         kind="late" if late else "" if mine else "waiting",

@@ -31,7 +31,9 @@ class ScopingDoor(Door[ScopingReturn]):
         assert isinstance(kind.may, May)
         return standing_of(by, subject.review).refusal(kind.may)
 
-    def obstacles(self, subject: ScopingReturn, kind: Deed, on: dt.date) -> tuple[Obstacle, ...]:
+    def obstacles(
+        self, subject: ScopingReturn, kind: Deed, on: dt.date, by: Any = None
+    ) -> tuple[Obstacle, ...]:
         return () if subject.may_still_come else (CAME_ALREADY,)
 
     def capacity(self, subject: ScopingReturn, by: Any, right: Right) -> str:

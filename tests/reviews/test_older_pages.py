@@ -92,7 +92,8 @@ def test_a_page_left_open_over_midnight_is_still_taken(world, client, settings, 
     """A form proposes today: that the day has passed is nobody's change."""
     review = world.review_at(Stage.PANEL)
     address = reverse("reviews:plan_meeting", args=[review.slug])
-    form = form_of(client.get(address)).fill(planned_on=world.today.replace(month=4))
+    day = world.today.replace(month=4)
+    form = form_of(client.get(address)).fill(planned_on=day, begins="14:00")
     form.plausible(world.today)
     settings.DEMO_TODAY = world.today.replace(day=world.today.day + 1)
     later = signed_in(world.user("coordinator"))
