@@ -13,7 +13,6 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from common import clock
-from common.comparing import Run
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TAGS = {"cy": "cy-GB", "en-gb": "en-GB"}
@@ -77,20 +76,6 @@ class Sheet:
                 self.paragraph(part.strip("\n"))
         else:
             self.paragraph(blank).runs[0].italic = True
-
-    def changed(self, label: str, runs: Iterable[Run], removed: str, added: str) -> None:
-        """The old words struck out, the new ones underlined; said in words as well."""
-        self._labelled(label)
-        paragraph = self.document.add_paragraph()
-        for piece in runs:
-            word = {"del": removed, "ins": added}.get(piece.change)
-            if word:
-                paragraph.add_run(f"[{word} ")
-            run = paragraph.add_run(piece.text.strip() if word else piece.text)
-            run.font.strike = piece.change == "del" or None
-            run.font.underline = piece.change == "ins" or None
-            if word:
-                paragraph.add_run("] ")
 
     def table(self, caption: str, rows: Sequence[Sequence[str]], *, head: bool) -> None:
         """A table whose first row (head) or first column names the others."""

@@ -26,7 +26,7 @@ class Pair:
 
     @property
     def differs(self) -> bool:
-        return str(in_words(self.field) or "").split() != self.standing.split()
+        return in_words(self.field).split() != self.standing.split()
 
 
 def side_by_side(
@@ -52,18 +52,15 @@ def side_by_side(
         if field.name not in but and not isinstance(field.field, forms.FileField)
     ]
     again.printed_apart = {*again.printed_apart, *asked}
-    pairs = [
-        Pair(again[name], str(in_words(now[name]) or "") if name in now.fields else "")
-        for name in asked
-    ]
+    pairs = [Pair(again[name], in_words(now[name]) if name in now.fields else "") for name in asked]
     return again, [each for each in pairs if each.differs], [e for e in pairs if not e.differs]
 
 
-def in_words(field: BoundField) -> Any:
+def in_words(field: BoundField) -> str:
     """What was answered, a choice by its label; also one that the form no longer offers."""
     value = field.value()
     if isinstance(value, dt.date):
-        return formats.date_format(value, "j F Y")
+        return str(formats.date_format(value, "j F Y"))
     if isinstance(field.field, forms.BooleanField):
         return str(TICKED.yes) if value else ""
     if isinstance(field.field, forms.ChoiceField):
@@ -76,7 +73,7 @@ def in_words(field: BoundField) -> Any:
         )
     if isinstance(field.field.widget, forms.MultiWidget) and isinstance(value, list | tuple):
         return _day(value)
-    return value
+    return "" if value is None else str(value)
 
 
 def _is_rows(value: Any) -> bool:

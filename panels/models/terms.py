@@ -36,6 +36,7 @@ class TermsOfReference(models.Model):
     children = models.ManyToManyField(Subject, related_name="+")
     period_from_on = models.DateField(_("period from"))
     period_until_on = models.DateField(_("period until"))
+    is_period_by_panel = models.BooleanField(default=False)
     period_why = models.TextField(_("why the period is longer than usual"), blank=True)
     changes = models.TextField(_("what changed, and why"), blank=True)
     is_significant = models.BooleanField(_("a significant change of scope"), default=False)

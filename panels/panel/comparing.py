@@ -47,7 +47,7 @@ def _rest(before: TermsOfReference, after: TermsOfReference) -> Iterator[Change]
     for label, said in (
         (_("Issues particular to this case"), lambda each: each.issues),
         (_("Period looked at"), period),
-        (_("Why the period is longer than usual"), lambda each: each.period_why),
+        (_("Why this period"), lambda each: each.period_why),
         (_("Children"), children),
     ):
         was, now = said(before), said(after)

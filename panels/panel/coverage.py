@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Agency
 from common import clock
 from common.deeds import Sentence
 from reviews.capacities import Capacity
+from reviews.decision.amending import agencies_as_decided
 from reviews.journey import COMMISSIONED, RUNNING
-from reviews.models import Appointment, InvolvedAgency, Review
+from reviews.models import Appointment, Review
 
 ON_PANEL = (Capacity.PANEL_CHAIR, Capacity.PANEL_MEMBER)
 NO_MEMBER = _("No panel member yet.")
@@ -45,10 +46,11 @@ class Covered:
 
 
 def coverage(review: Review, appointments: Sequence[Appointment]) -> list[Covered]:
-    """The agencies involved in the case, and those that sit on the panel besides. One query."""
+    """The agencies involved in the case as decided, and those that sit on the panel besides."""
     found: dict[Any, Covered] = {}
-    for row in InvolvedAgency.objects.filter(review=review).select_related("agency"):
-        found[row.agency_id or row.other_name] = Covered(str(row), row.agency, is_involved=True)
+    for row in agencies_as_decided([review])[review.pk]:
+        key = row.agency.pk if row.agency else row.name
+        found[key] = Covered(str(row), row.agency, is_involved=True)
     for held in appointments:
         if held.agency_id is None or held.capacity in Capacity.reviewers():
             continue
@@ -65,20 +67,18 @@ def gaps(rows: Sequence[Covered]) -> list[Covered]:
 
 
 def gap_counts(reviews: Sequence[Review]) -> dict[int, int]:
-    """How many agencies involved nobody sits on the panel for, by review. One query."""
-    sitting = Appointment.objects.current(clock.today()).filter(
-        review=OuterRef("review"), capacity__in=ON_PANEL, agency=OuterRef("agency")
+    """How many agencies involved nobody sits on the panel for, by review. Three queries."""
+    commissioned = [review for review in reviews if review.stage in COMMISSIONED]
+    sitting = set(
+        Appointment.objects.current(clock.today())
+        .filter(review__in=commissioned, capacity__in=ON_PANEL, agency__isnull=False)
+        .values_list("review", "agency")
     )
-    rows = (
-        InvolvedAgency.objects.filter(
-            ~Exists(sitting),
-            review__in=[review.pk for review in reviews if review.stage in COMMISSIONED],
-        )
-        .order_by()
-        .values_list("review")
-        .annotate(gaps=Count("pk"))
-    )
-    return dict(rows)
+    counts = {
+        pk: sum(row.agency is None or (pk, row.agency.pk) not in sitting for row in rows)
+        for pk, rows in agencies_as_decided(commissioned).items()
+    }
+    return {pk: count for pk, count in counts.items() if count}
 
 
 def loads(review: Review, appointments: Sequence[Appointment]) -> dict[int, int]:

@@ -12,7 +12,13 @@ from common.forms import DateField, Guidance, PlainTextField
 from guidance.terms import CORE, CORE_QUESTIONS
 from panels.models import Asks
 from panels.panel.questions import NumberedTwice, numbers, read
-from panels.panel.services import NUMBERED_TWICE, SAY_WHY_LONG, is_long, period_ceiling
+from panels.panel.services import (
+    NUMBERED_TWICE,
+    PANEL_DECIDES,
+    period_by_the_panel,
+    period_ceiling,
+    period_obstacles,
+)
 from reviews.models import Body, Meeting, ReviewKind, Subject
 from reviews.versions import VersionedForm
 
@@ -72,10 +78,15 @@ class TermsForm(VersionedForm):
     period_from_on = DateField(label=_("The period begins on"))
     period_until_on = DateField(label=_("The period ends on"))
     period_why = PlainTextField(
-        label=_("Why the period is longer than usual"),
-        help_text=_("Only needed if the period is longer than usual."),
+        label=_("Why this period, where it is longer than usual or ends before the event"),
+        help_text=_("Only needed if the period is longer than usual or ends before the event."),
         widget=forms.Textarea(attrs={"rows": 2}),
         max_length=2000,
+        required=False,
+    )
+    is_period_by_panel = forms.BooleanField(
+        label=_("The panel decided on this longer period, in exceptional circumstances"),
+        help_text=_("Only needed if the period is longer than usual."),
         required=False,
     )
     changes = PlainTextField(
@@ -103,7 +114,7 @@ class TermsForm(VersionedForm):
         empty_label=_("None recorded here"),
         required=False,
     )
-    sometimes_needed = ("period_why",)
+    sometimes_needed = ("period_why", "is_period_by_panel")
     reveals = {"scope": {SIGNIFICANT: ["told_on"]}}
     guidance = {"has_core_questions": Guidance(CORE_SENTENCES, _(CORE))}
 
@@ -121,9 +132,13 @@ class TermsForm(VersionedForm):
         self._choose("children", self.review.subjects.all())
         held = self.review.meetings.filter(body=Body.PANEL, held_on__isnull=False)
         self._choose("meeting", held)
-        ceiling = period_ceiling(self.review)
+        ceiling, by_panel = period_ceiling(self.review), period_by_the_panel(self.review)
         if ceiling:
-            self.fields["period_until_on"].help_text = _(ceiling.sentence)
+            self.fields["period_from_on"].help_text = _(ceiling.sentence)
+        if by_panel:
+            self.fields["is_period_by_panel"].help_text = _(by_panel.sentence)
+        else:
+            del self.fields["is_period_by_panel"]
 
     def _choose(self, name: str, rows: Any) -> None:
         """Offer these rows; where there are none, do not ask."""
@@ -139,8 +154,11 @@ class TermsForm(VersionedForm):
             self.add_error(
                 "period_until_on", _("The period ends before it begins. Check both dates.")
             )
-        elif first and last and is_long(self.review, first, last) and not facts.get("period_why"):
-            self.add_error("period_why", str(SAY_WHY_LONG.sentence))
+        elif first and last and not facts.get("is_past"):
+            why, is_by_panel = facts.get("period_why") or "", bool(facts.get("is_period_by_panel"))
+            for each in period_obstacles(self.review, first, last, why, is_by_panel):
+                name = "is_period_by_panel" if each == PANEL_DECIDES else "period_why"
+                self.add_error(name, str(each.sentence))
         for name, asks in (("questions", Asks.CASE), ("other_questions", Asks.OTHER)):
             try:
                 read(facts.get(name) or "", numbers(self.review, asks))

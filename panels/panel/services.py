@@ -8,14 +8,15 @@ from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Person
-from common.deeds import Act, NotNow, Obstacle
+from common.deeds import DONE_HERE, Act, NotNow, Obstacle, Proof
 from guidance.editions import edition
 from guidance.limit import Limit
-from guidance.limits import add_months
+from guidance.periods import is_longer, leaves_gap
 from panels.deeds import TERMS_AGREED
 from panels.models import Asks, TermsOfReference, TermsWording
 from panels.panel import emails
 from panels.panel import questions as asking
+from reviews.criteria.event import event_day
 from reviews.door import deed
 from reviews.models import Meeting, Review, Subject
 from reviews.versions import check_version
@@ -23,6 +24,20 @@ from reviews.versions import check_version
 SAY_WHY_LONG = Obstacle(
     "period_without_reason",
     _("The period is longer than usual for this type of review. Explain why the panel chose it."),
+)
+PANEL_DECIDES = Obstacle(
+    "period_without_the_panel",
+    _(
+        "The guidance allows a period this long only in exceptional circumstances, by decision of"
+        " the panel. Say that the panel decided it."
+    ),
+)
+SAY_WHY_GAP = Obstacle(
+    "period_leaves_gap",
+    _(
+        "The period ends before the event: the days between would not be looked at. Correct the"
+        " period, or explain why the panel chose it."
+    ),
 )
 SAY_WHAT_CHANGED = Obstacle(
     "change_without_reason",
@@ -56,8 +71,29 @@ def period_ceiling(review: Review) -> Limit | None:
 
 
 def is_long(review: Review, from_on: dt.date, until_on: dt.date) -> bool:
+    """Whether the period begins longer before the event than is usual for this type of review."""
     ceiling = period_ceiling(review)
-    return ceiling is not None and until_on > add_months(from_on, ceiling.value)
+    return ceiling is not None and is_longer(ceiling.value, from_on, until_on, event_day(review))
+
+
+def period_by_the_panel(review: Review) -> Limit | None:
+    """How long a period the panel itself may decide on, in exceptional circumstances (§5.10)."""
+    return edition(review.timetable.edition).limit(f"timeline_{review.kind}_exceptional")
+
+
+def period_obstacles(
+    review: Review, from_on: dt.date, until_on: dt.date, why: str, is_by_panel: bool
+) -> list[Obstacle]:
+    """What a period still needs: its reason, and the panel's own decision, where it is longer than
+    usual; its reason, where days before the event are left out."""
+    found = []
+    if is_long(review, from_on, until_on):
+        found += [] if why else [SAY_WHY_LONG]
+        if period_by_the_panel(review) and not is_by_panel:
+            found.append(PANEL_DECIDES)
+    if leaves_gap(until_on, event_day(review)) and not why:
+        found.append(SAY_WHY_GAP)
+    return found
 
 
 def agree_terms(
@@ -75,10 +111,12 @@ def agree_terms(
     children: Iterable[Subject] | None = None,
     meeting: Meeting | None = None,
     period_why: str = "",
+    is_period_by_panel: bool = False,
     changes: str = "",
     is_significant: bool = False,
     told_on: dt.date | None = None,
     decided_by: Person | None = None,
+    proof: Proof = DONE_HERE,
     **words: Any,
 ) -> TermsOfReference:
     """Agree the terms of reference, or a new version of them; earlier versions stay as they were.
@@ -89,13 +127,17 @@ def agree_terms(
     `children` named: all of the review's.
     """
     act = Act()
-    with deed(review, TERMS_AGREED, by=by, on=on, decided_by=decided_by, act=act, **words) as fresh:
+    words |= {"decided_by": decided_by, "proof": proof}
+    with deed(review, TERMS_AGREED, by=by, on=on, act=act, **words) as fresh:
         latest = current_terms(fresh)
         check_version(version, latest.version if latest else 0, latest)
         if latest and not changes:
             raise NotNow([SAY_WHAT_CHANGED])
-        if is_long(fresh, period_from_on, period_until_on) and not period_why:
-            raise NotNow([SAY_WHY_LONG])
+        lacking = period_obstacles(
+            fresh, period_from_on, period_until_on, period_why, is_period_by_panel
+        )
+        if lacking and not proof.happened:  # what was agreed long ago is kept as it was
+            raise NotNow(lacking)
         asked = {
             Asks.CASE: _read(fresh, Asks.CASE, questions),
             Asks.OTHER: _read(fresh, Asks.OTHER, other_questions),
@@ -113,6 +155,7 @@ def agree_terms(
             period_from_on=period_from_on,
             period_until_on=period_until_on,
             period_why=period_why,
+            is_period_by_panel=is_period_by_panel,
             changes=changes,
             is_significant=changed_scope,
             told_on=(told_on or on) if changed_scope else None,

@@ -35,6 +35,7 @@ WRITTEN = (
     "issues",
     "other_questions",
     "has_core_questions",
+    "is_period_by_panel",
     "children",
     *PERIOD,
     "period_why",

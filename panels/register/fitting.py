@@ -13,7 +13,8 @@ from common.deeds import Sentence
 from panels.models import Welsh
 from panels.register.querysets import on_register
 from reviews.capacities import Grade
-from reviews.models import Appointment, Interest, InvolvedAgency, Review
+from reviews.decision.amending import agencies_as_decided
+from reviews.models import Appointment, Interest, Review
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +32,8 @@ class Candidate:
 
 def candidates(review: Review, on: dt.date) -> list[Candidate]:
     """Everybody in the register of the review's board. A few queries, however many."""
-    involved = set(InvolvedAgency.objects.filter(review=review).values_list("agency", flat=True))
+    decided = agencies_as_decided([review])[review.pk]
+    involved = {row.agency.pk for row in decided if row.agency}
     grades = dict(Interest.objects.standing().filter(review=review).values_list("person", "grade"))
     held: defaultdict[int, list[Appointment]] = defaultdict(list)
     for appointment in Appointment.objects.current(on).filter(review=review):

@@ -1,16 +1,25 @@
 """The Chair's amendments to the recommendation: which they are, how they read, what then holds."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils import dateformat
 
+from boards.models import Agency
 from common import comparing
 from common.comparing import Run
 from common.templatetags.page import day
-from reviews.models import Amended, Amendment, Course, Recommendation, Reply, Review
+from reviews.models import (
+    Amended,
+    Amendment,
+    Course,
+    InvolvedAgency,
+    Recommendation,
+    Reply,
+    Review,
+)
 
 
 def as_recommended(review: Review, paper: Recommendation | None) -> dict[str, str]:
@@ -52,6 +61,42 @@ def as_value(field: str, text: str) -> dt.date | str | None:
     if not Amended(field).is_day:
         return text
     return dt.date.fromisoformat(text) if text else None
+
+
+@dataclass(frozen=True, eq=False)
+class Decided:
+    """An agency that takes part in the case as it was decided: one of the list, or a name alone."""
+
+    agency: Agency | None
+    name: str
+
+    def __str__(self) -> str:
+        return str(self.agency) if self.agency else self.name
+
+
+def agencies_as_decided(reviews: Iterable[Review]) -> dict[int, list[Decided]]:
+    """The agencies of each review: the sub-group's, or those by which the Chair replaced them. A
+    line of the Chair's that names one of the list, in either language, is that agency."""
+    found: dict[int, list[Decided]] = {review.pk: [] for review in reviews}
+    for each in InvolvedAgency.objects.filter(review__in=found).select_related("agency"):
+        found[each.review_id].append(Decided(each.agency, each.other_name))
+    amended = Amendment.objects.filter(decision__review__in=found, field=Amended.AGENCIES).exclude(
+        decision__reply=Reply.DISAGREE
+    )
+    rows = list(amended.order_by("pk").values_list("decision__review", "new"))
+    listed = {
+        _alike(name): agency
+        for agency in (Agency.objects.all() if rows else ())
+        for name in (agency.name_en, agency.name_cy)
+    }
+    for review, text in rows:
+        names = [line.strip() for line in text.splitlines() if line.strip()]
+        found[review] = [Decided(listed.get(_alike(name)), name) for name in names]
+    return found
+
+
+def _alike(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Sentence
 from guidance.editions import edition
-from guidance.limits import add_months
+from guidance.periods import is_longer, leaves_gap
+from reviews.criteria.event import event_day
 from reviews.criteria.services import DIFFERS
 from reviews.models import Course, Media, PeriodBand, Review, Vote
 
@@ -49,7 +50,11 @@ DOUBTS: dict[str, tuple[Sentence, str]] = {
         "other_process",
     ),
     "period_long": (
-        _("The period is longer than the guidance allows for this kind of review."),
+        _("The period begins earlier than the guidance allows for this kind of review."),
+        "period_from_on",
+    ),
+    "period_gap": (
+        _("The period ends before the event: the days between would not be looked at."),
         "period_until_on",
     ),
 }
@@ -89,25 +94,29 @@ def doubts(review: Review, facts: Mapping[str, Any]) -> Iterator[str]:
         yield "media"
     if facts.get("course") == Course.ANOTHER_LEADS and not facts.get("other_process"):
         yield "other_process"
-    if is_long(review, facts):
+    yield from _doubts_of_period(review, facts)
+
+
+def _doubts_of_period(review: Review, facts: Mapping[str, Any]) -> Iterator[str]:
+    """Whether it goes beyond what the review's edition allows for its kind (§5.10), or stops before
+    the event."""
+    first, last = facts.get("period_from_on"), facts.get("period_until_on")
+    if not (is_review(facts) and first and last):
+        return
+    event = event_day(review)
+    ceiling = edition(review.timetable.edition).limit(f"timeline_{facts['course']}")
+    if ceiling is not None and is_longer(ceiling.value, first, last, event):
         yield "period_long"
+    if leaves_gap(last, event):
+        yield "period_gap"
 
 
 def is_review(facts: Mapping[str, Any]) -> bool:
     return facts.get("course") in (Course.CONCISE, Course.EXTENDED)
 
 
-def is_long(review: Review, facts: Mapping[str, Any]) -> bool:
-    """Whether the period goes beyond what the review's edition allows for its kind (§5.10)."""
-    first, last = facts.get("period_from_on"), facts.get("period_until_on")
-    if not (is_review(facts) and first and last):
-        return False
-    ceiling = edition(review.timetable.edition).limit(f"timeline_{facts['course']}")
-    return ceiling is not None and last > add_months(first, ceiling.value)
-
-
-def band_of(first: dt.date | None, last: dt.date | None) -> str:
-    """The box of the form into which a period falls."""
+def band_of(first: dt.date | None, last: dt.date | None, event: dt.date | None) -> str:
+    """The box of the form into which a period falls, measured back from the event."""
     if first is None or last is None:
         return PeriodBand.NOT_SAID
     for months, band in (
@@ -115,6 +124,6 @@ def band_of(first: dt.date | None, last: dt.date | None) -> str:
         (12, PeriodBand.UP_TO_12),
         (24, PeriodBand.UP_TO_24),
     ):
-        if last <= add_months(first, months):
+        if not is_longer(months, first, last, event):
             return band
     return PeriodBand.LONGER

@@ -10,6 +10,7 @@ from boards.models import Person
 from common import clock
 from common.deeds import DONE_HERE, REASON_WANTED, Act, NotNow, Obstacle, Proof
 from guidance.milestones import Milestone
+from reviews.criteria.event import event_day
 from reviews.criteria.services import keep_choice
 from reviews.criteria.suggestion import suggested
 from reviews.deciding import decider
@@ -119,7 +120,7 @@ def recommend(
         if version is not None:
             draft = RecommendationDraft.objects.filter(review=fresh).first()
             check_version(version, draft.version if draft else 0, draft)
-        period = (boxes.get("period_from_on"), boxes.get("period_until_on"))
+        period = (boxes.get("period_from_on"), boxes.get("period_until_on"), event_day(fresh))
         Recommendation.objects.create(
             review=fresh,
             **{"period_band": band_of(*period)} | boxes,
@@ -174,7 +175,8 @@ def complete(
         open_still = [Obstacle(code, DOUBTS[code][0], "", True) for code in doubts(fresh, whole)]
         if open_still and not reason.strip():
             raise NotNow([REASON_WANTED, *open_still])
-        paper.period_band = band_of(paper.period_from_on, paper.period_until_on)
+        event = event_day(fresh)
+        paper.period_band = band_of(paper.period_from_on, paper.period_until_on, event)
         paper.meeting = paper.meeting or _meet(fresh, sitting, by)
         paper.completed_on = on
         paper.save()

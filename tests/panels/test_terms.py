@@ -8,13 +8,14 @@ from django.urls import reverse
 from django.utils import translation
 from django.utils.html import escape
 
-from common.deeds import NotNow, Overtaken, Refused
+from common.deeds import NotNow, Overtaken, Proof, Refused
 from common.models import OutboxMessage
 from guidance.terms import FIXED_ITEMS
 from panels.models import TermsOfReference, TermsQuestion
 from panels.panel.comparing import changes
 from panels.panel.services import terms_of
-from reviews.models import Meeting, Recommendation
+from reviews.models import Meeting, Recommendation, Referral
+from tests.browser_forms import form_of
 from tests.panels.conftest import ASKED, TODAY, agree, fresh
 
 
@@ -65,10 +66,72 @@ def test_a_longer_period_than_the_edition_allows_wants_its_reason(
     if is_long:
         with pytest.raises(NotNow) as caught:
             agree(fresh(panel), panel_chair, **words)
-        assert codes(caught) == ["period_without_reason"]
-        words["period_why"] = "The first pregnancy matters."
+        by_panel = ["period_without_the_panel"] if kind == "concise" else []
+        assert codes(caught) == ["period_without_reason", *by_panel]
+        words |= {"period_why": "The first pregnancy matters.", "is_period_by_panel": True}
     agree(fresh(panel), panel_chair, **words)
     assert TermsOfReference.objects.get().period_until_on == until_on
+
+
+def happened_on(review, day):
+    Referral.objects.filter(review=review).update(event_on=day)
+    return fresh(review)
+
+
+def test_months_after_the_event_make_no_period_long(panel, panel_chair):
+    row = happened_on(panel, dt.date(2025, 10, 1))
+    words = {"period_from_on": dt.date(2024, 10, 1), "period_until_on": dt.date(2025, 12, 31)}
+    assert agree(row, panel_chair, **words).period_from_on == words["period_from_on"]
+
+
+@pytest.mark.parametrize("language", ["en-gb", "cy"])
+def test_a_year_that_ends_two_years_before_the_event_is_long_and_leaves_a_gap(
+    panel, panel_chair, language
+):
+    row = happened_on(panel, dt.date(2025, 10, 1))
+    words = {"period_from_on": dt.date(2022, 10, 1), "period_until_on": dt.date(2023, 9, 30)}
+    with translation.override(language), pytest.raises(NotNow) as caught:
+        agree(row, panel_chair, **words)
+    assert codes(caught) == [
+        "period_without_reason",
+        "period_without_the_panel",
+        "period_leaves_gap",
+    ]
+
+
+def test_more_than_twelve_months_want_the_decision_of_the_panel_as_well(panel, panel_chair):
+    row = happened_on(panel, dt.date(2025, 10, 1))
+    words = {"period_from_on": dt.date(2024, 1, 1), "period_why": "The first pregnancy matters."}
+    with pytest.raises(NotNow) as caught:
+        agree(row, panel_chair, **words)
+    assert codes(caught) == ["period_without_the_panel"]
+    assert agree(row, panel_chair, is_period_by_panel=True, **words).is_period_by_panel
+
+
+def test_what_a_panel_agreed_long_ago_is_recorded_as_it_was(panel, panel_chair):
+    past = Proof("meeting", "Minute 4.", None, True)
+    words = {"period_from_on": dt.date(2022, 1, 1), "proof": past}
+    assert agree(panel, panel_chair, **words).period_from_on == words["period_from_on"]
+
+
+@pytest.mark.parametrize("language", ["en-gb", "cy"])
+def test_the_page_asks_for_the_decision_beside_its_box(panel, panel_chair, signed_in, language):
+    happened_on(panel, dt.date(2025, 10, 1))
+    client = signed_in(panel_chair)
+    client.cookies.load({"language": language})
+    address = reverse("panels:agree_terms", args=[panel.slug])
+    form = form_of(client.get(address))
+    form.fill(
+        on=ASKED,
+        questions="What was known?",
+        period_from_on=dt.date(2024, 1, 1),
+        period_until_on=dt.date(2025, 10, 1),
+        period_why="The first pregnancy matters.",
+    )
+    answer = form.send(client, address)
+    assert list(answer.context["form"].errors) == ["is_period_by_panel"]
+    again = form_of(answer).fill(is_period_by_panel="on")
+    assert again.send(client, address).status_code == 302
 
 
 @pytest.mark.parametrize("who", ["reviewer", "panel_member", "agency_author", "outsider"])

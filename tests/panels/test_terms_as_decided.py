@@ -5,6 +5,9 @@ import datetime as dt
 import pytest
 from django.urls import reverse
 
+from boards.models import Agency
+from panels.panel.coverage import coverage, gap_counts
+from reviews.decision.amending import agencies_as_decided
 from reviews.journey import Stage
 from reviews.models import Decision
 from tests.browser_forms import form_of
@@ -35,3 +38,21 @@ def test_the_terms_open_with_the_chairs_amendments(world, signed_in, language):
     ]
     assert sent["questions"].strip() == DECIDED["questions"]
     assert sent["issues"].strip() == DECIDED["further_issues"]
+
+
+def test_coverage_and_fitting_start_from_the_agencies_as_decided(world):
+    """A line of the Chair's that names an agency of the list is that one, in either language."""
+    review = world.review_at(Stage.PANEL)
+    police = Agency.objects.filter(code__startswith="be-").first()
+    decision = Decision.objects.get(review=review)
+    decision.amendments.create(
+        field="agencies", old="", new=f"{police.name_cy.upper()}\nThe swimming club"
+    )
+    rows = [row for row in coverage(review, []) if row.is_involved]
+    assert [(row.agency, row.name) for row in rows] == [
+        (police, str(police)),
+        (None, "The swimming club"),
+    ]
+    assert gap_counts([review])[review.pk] >= 1
+    (decided,) = agencies_as_decided([review]).values()
+    assert [each.agency for each in decided] == [police, None]

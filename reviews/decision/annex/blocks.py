@@ -5,8 +5,6 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 
-from common.comparing import Run
-
 
 @dataclass(frozen=True)
 class Block:
@@ -78,14 +76,6 @@ class Grid(Block):
     caption: str
     head: Sequence[str]
     rows: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
-class Changed(Block):
-    """One amendment: the old words struck out, the new ones underlined."""
-
-    label: str
-    runs: Sequence[Run]
 
 
 @dataclass(frozen=True)

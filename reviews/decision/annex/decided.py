@@ -1,6 +1,7 @@
 """The second part of the form: the decision of the Board Chair, the Board's discussion, the final
 answer; and the notice of a change of type."""
 
+import datetime as dt
 from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
@@ -8,19 +9,30 @@ from django.utils.translation import gettext as _
 from boards.models import Office
 from boards.standing_in import acted_for
 from common.templatetags.page import day
-from reviews.decision.amending import changes
+from reviews.criteria.event import event_day
+from reviews.decision.amending import as_decided, as_value, shown
 from reviews.decision.annex.blocks import (
     Block,
     Box,
     Boxes,
-    Changed,
     Facts,
+    Grid,
     Heading,
     Note,
     Words,
 )
 from reviews.decision.annex.recommended import named, signature
-from reviews.models import BoardDiscussion, Decision, KindChange, Notice, Reply, Review
+from reviews.models import (
+    Amended,
+    BoardDiscussion,
+    Decision,
+    KindChange,
+    Notice,
+    PeriodBand,
+    Reply,
+    Review,
+)
+from reviews.recommendation.gaps import band_of
 
 
 def blocks(
@@ -86,8 +98,28 @@ def blocks(
 
 
 def _changed(decision: Decision) -> Iterator[Block]:
-    for change in changes(list(decision.amendments.all())):
-        yield Changed(change.label, change.runs)
+    """What holds as decided, each part in full, with what it replaces beside it."""
+    rows = [
+        [str(Amended(row.field).label), shown(row, row.new), shown(row, row.old)]
+        for row in decision.amendments.all()
+    ]
+    if rows:
+        head = [_("Part of the form"), _("As decided"), _("As recommended")]
+        yield Grid(_("Amendments of the Board Chair, part by part"), head, [*rows, *_box(decision)])
+
+
+def _box(decision: Decision) -> Iterator[list[str]]:
+    """The box for the length of the period, where the Chair's days fall into another."""
+    paper = getattr(decision.review, "recommendation", None)
+    if paper is None:
+        return
+    holds = as_decided(decision.review, paper)
+    days = [as_value(field, holds[field]) for field in (Amended.PERIOD_FROM, Amended.PERIOD_UNTIL)]
+    first, last = (day if isinstance(day, dt.date) else None for day in days)
+    band = band_of(first, last, event_day(decision.review))
+    if band != paper.period_band:
+        label = _("Time period to be covered by the review")
+        yield [label, *(str(PeriodBand(each).label) for each in (band, paper.period_band))]
 
 
 def _outcome(final: Decision, *, is_after_discussion: bool) -> Iterator[Block]:

@@ -168,11 +168,10 @@ def _agencies(review: Review, paper: Recommendation) -> Iterator[Block]:
         [(_row(row, boards), _who(row)) for row in involved],
     )
     chairing = []
-    if paper.chairing_agency:
-        who = ": ".join(each for each in (str(paper.chairing_agency), paper.chair_who) if each)
-        chairing = [(_kind(paper.chairing_agency.kind), who)]
-    elif paper.chair_who:
-        chairing = [("*", paper.chair_who)]
+    agency = paper.chairing_agency
+    name = str(agency or paper.chairing_other)
+    if who := ": ".join(each for each in (name, paper.chair_who) if each):
+        chairing = [(_kind(agency.kind) if agency else "*", who)]
     yield _table(_("Agency identified to chair the review panel"), chairing)
     yield yes_no(
         _("Is the chair independent, with no involvement in or oversight of the case?"),

@@ -5,7 +5,6 @@ from django.utils.translation import gettext as _
 from common.word import Sheet
 from reviews.decision.annex.blocks import (
     Boxes,
-    Changed,
     Facts,
     Form,
     Grid,
@@ -44,6 +43,4 @@ def written(form: Form, *, reference: str, title: str, language: str, foot: str)
             case Grid():
                 sheet.paragraph(block.caption, bold=True).paragraph_format.keep_with_next = True
                 sheet.table(block.caption, [block.head, *block.rows], head=True)
-            case Changed():
-                sheet.changed(block.label, block.runs, _("removed:"), _("added:"))
     return sheet.content()
