@@ -105,14 +105,14 @@ class BoardForm(View):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form(request.POST)
-        if is_older(request.POST.get(SHOWN, ""), form):
+        if self.is_older():
             return self.both(request)
         if not form.is_valid():
             return self.page(form)
         form.cleaned_data.pop(SHOWN)
         try:
             with transaction.atomic():
-                self.hold_still(request)
+                self.hold_still()
                 with once(self.key(), by=self.by, result=self.back()) as ticket:
                     self.do(form)
                     ticket.result = self.back()
@@ -131,11 +131,15 @@ class BoardForm(View):
             form.add_error(None, ValidationError(sentence))
         return self.page(form, status=409)
 
-    def hold_still(self, request: HttpRequest) -> None:
+    def is_older(self) -> bool:
+        """Whether the page that sent the form had opened with something else than it would now."""
+        return is_older(self.request.POST.get(SHOWN, ""), self.form())
+
+    def hold_still(self) -> None:
         """Lock the board, and raise Overtaken if what the page showed is stored no longer."""
         self.board = Board.objects.select_for_update(no_key=True).get(pk=self.board.pk)
         self.prepare()
-        if is_older(request.POST.get(SHOWN, ""), self.form()):
+        if self.is_older():
             raise Overtaken(self.board)
 
     def both(self, request: HttpRequest) -> HttpResponse:

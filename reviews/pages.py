@@ -169,14 +169,19 @@ class DeedPage(CasePage):
         """Whether what the form was opened on is no more: its faults are then not its writer's."""
         opened_at = form.cleaned_data.get("opened_at")
         moved = bool(opened_at) and opened_at != self.review.stage
-        return moved or is_older(form.cleaned_data.get(SHOWN, ""), form)
+        return moved or self.is_older(form)
+
+    def is_older(self, form: DeedForm) -> bool:
+        """Whether the page that sent the form had opened with something else than it would now."""
+        sent = form.cleaned_data.get(SHOWN, "")
+        words = self.form_words(self.question(self.request)) if sent else {}
+        return bool(sent) and is_older(sent, self.form_class(**words))
 
     def hold_still(self, form: DeedForm) -> None:
         """Lock the review, and raise Overtaken if what the page showed is stored no longer."""
         rows = Review.objects.select_for_update(of=("self",), no_key=True)
         self.review = rows.select_related("board", "timetable").get(pk=self.review.pk)
-        answer = self.question(self.request)
-        if is_older(form.cleaned_data.get(SHOWN, ""), self.form_class(**self.form_words(answer))):
+        if self.is_older(form):
             raise Overtaken(self.review)
 
     def overtaken(self, request: HttpRequest, form: DeedForm) -> HttpResponse:

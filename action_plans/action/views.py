@@ -24,7 +24,6 @@ from action_plans.door import door
 from action_plans.models import Action
 from action_plans.reading import visible_to
 from common.deeds import Answer, Refused
-from common.forms.shown import SHOWN, is_older
 from reviews.access import record_reading
 from reviews.case.offers import Offer
 from reviews.case.telling import capacity_label
@@ -154,7 +153,7 @@ class ActionDeed(OfAction):
         self.action = visible_to(request.user).get(pk=self.action.pk)
         self.review = self.action.plan.review
         answer = self.question(request)
-        if is_older(form.cleaned_data.get(SHOWN, ""), self.form_class(**self.form_words(answer))):
+        if self.is_older(form):
             return self.both(request, answer)
         sent = request.POST.copy()
         sent["opened_at"] = str(self.review.stage)

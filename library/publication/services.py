@@ -166,16 +166,13 @@ def receive(
 
 
 def agree_earlier(review: Review, *, by: Any, on: dt.date, how: str, **words: Any) -> Submission:
-    """Record that Welsh Government agreed to a shorter notice: it lifts the two weeks for whoever
-    publishes, if that is not whoever recorded it."""
+    """Record that Welsh Government agreed to a shorter notice: it lifts the two weeks for others."""
     act = Act()
     with deed(review, AGREE_EARLIER, by=by, on=on, act=act, **words) as fresh:
         submission = Submission.objects.get(review=fresh)
         submission.agreed_earlier_on, submission.agreed_how = on, how
         submission.agreed_recorded_by, submission.agreed_act = by, act.uuid
-        submission.save(
-            update_fields=["agreed_earlier_on", "agreed_how", "agreed_recorded_by", "agreed_act"]
-        )
+        submission.save()
     return submission
 
 

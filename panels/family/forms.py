@@ -107,6 +107,8 @@ class FamilyForm(VersionedForm):
         recorded = FamilyContact.objects.filter(review=self.review, relative__isnull=False)
         if contact is not None:
             recorded = recorded.exclude(pk=contact.pk)
+        else:
+            self.proposed = ("relative",)
         free = Relative.objects.filter(review=self.review, withdrawn_at=None)
         # One withdrawn since may be in the entry: the entry goes on naming them.
         own = contact.relative_id if contact else None

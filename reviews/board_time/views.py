@@ -19,7 +19,6 @@ from boards.views import BoardForm, open_board
 from common import clock
 from common.deeds import Sentence
 from common.forms.shown import SHOWN as DIGEST
-from common.forms.shown import is_older
 from deadlines.board_rules import BoardRules, Setting, rules_of
 from deadlines.board_time import services
 from deadlines.board_time.annual_report import due_on, missing_reports
@@ -131,8 +130,8 @@ class SettingForm(BoardForm):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         form = self.form(request.POST)
-        is_current = not is_older(request.POST.get(DIGEST, ""), form)
-        if is_current and form.is_valid() and request.POST.get("seen") != self.mark(form):
+        is_seen = form.is_valid() and request.POST.get("seen") == self.mark(form)
+        if form.is_valid() and not is_seen and not self.is_older():
             return self.shown_first(form)
         return super().post(request, *args, **kwargs)
 

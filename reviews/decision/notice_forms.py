@@ -52,6 +52,7 @@ class SendingForm(DeedForm):
 class NoticeForm(SendingForm):
     """Which notice went to Welsh Government."""
 
+    proposed = ("about", "sender")
     about = forms.ChoiceField(
         label=_("The notice is about"), choices=Notice.About, widget=forms.RadioSelect
     )

@@ -316,7 +316,7 @@ def test_the_rooms_say_how_they_stand_in_a_word(asked, own_return, agency_author
 def test_the_words_do_not_cost_more_queries_for_more_reviews(
     asked, coordinator, django_assert_num_queries
 ):
-    for states, queries in ((panel_states, 2), (timeline_states, 1), (family_states, 1)):
+    for states, queries in ((panel_states, 4), (timeline_states, 1), (family_states, 1)):
         with django_assert_num_queries(queries):
             states([asked, asked], coordinator)
 
@@ -341,6 +341,7 @@ def test_who_changes_an_entry_second_sees_both_texts_and_can_save_on_top(
     assert lost.status_code == 409
     assert "The first wording." in lost.text
     assert "The second wording." in lost.text
-    late["version"] = lost.context["form"]["version"].value()
+    for name in ("version", "shown"):
+        late[name] = lost.context["form"][name].value()
     assert second.post(change, late).status_code == 302
     assert FamilyContact.objects.get().message == "The second wording."
