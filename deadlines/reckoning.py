@@ -32,13 +32,15 @@ def reckon(
 ) -> Iterator[Reckoned]:
     """Every timed limit of the edition, and every target of the board, whose count has begun.
 
-    Once the review is closed nothing runs any more: what had not ended is left out. So is what
-    ended on a day that is not known, because its end was passed before the review was taken on.
+    Once the review is closed nothing runs any more but what outlives it: what had not ended is left
+    out. So is what ended on a day that is not known, because its end was passed before the review
+    was taken on.
     """
     closed = (Milestone.CLOSED, "") in days
     for limit, part, begun in _begun(code, kind, days, rules):
         ended_on = ended(limit, days, part)
-        is_behind = closed or any(end in passed for end in _ends(limit))
+        is_over = closed and not limit.outlives
+        is_behind = is_over or any(end in passed for end in _ends(limit))
         if not (is_behind and ended_on is None):
             yield Reckoned(limit, part, rules.count(limit, begun), ended_on)
 

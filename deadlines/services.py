@@ -191,7 +191,7 @@ def derive(timetables: Iterable[Timetable]) -> int:
             elif (row.due_on, row.met_on) != (found.counted_on, found.ended_on):
                 changed.append(row)
             row.due_on, row.met_on = found.counted_on, found.ended_on
-            if row.met_on is None and not is_over:
+            if row.met_on is None and (not is_over or found.limit.outlives):
                 running.append(row.due_on)
         next_due_on = min(running, default=None)
         if timetable.next_due_on != next_due_on:

@@ -12,7 +12,7 @@ from desk.deeds import TELL_OTHERWISE, WRITE
 from desk.models import GoingUp
 from desk.reminders.nobody import unreached
 from desk.sent.reading import failures_of, undelivered
-from desk.undelivered.reading import TELL, errands
+from desk.undelivered.reading import ASK, TELL, errands
 from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Part, Room, State, Turn, register
@@ -30,7 +30,7 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         failed_at = message.failed_at or message.created_at
         yield Turn(
             review,
-            TELL,
+            ASK if message.is_unknown else TELL,
             reverse("desk:tell_otherwise", args=[review.slug, message.pk]),
             May.KEEP_REMINDERS,
             failed_at.astimezone(clock.WALES).date(),

@@ -12,6 +12,7 @@ from boards.standing_in import Holders, stand_ins
 from boards.words import Vocabulary
 from reviews.board_time.errands import annual_reports
 from reviews.case.listing import in_urgency
+from reviews.decision.untold import not_done_with
 from reviews.models import Review
 from reviews.proceedings.holds import HeldBack, Holds
 from reviews.querysets import taking_part, visible_to
@@ -73,7 +74,7 @@ def desk_of(user: Any, today: dt.date) -> Desk:
     What is open to this person is theirs to do; what a review waits for first stands under
     "waiting on others" for everybody who may read that review.
     """
-    nearest = list(in_urgency(visible_to(user), "running")[: AT_MOST + 1])
+    nearest = list(in_urgency(not_done_with(visible_to(user)), "all")[: AT_MOST + 1])
     seen = nearest[:AT_MOST]
     visible = {review.pk for review in seen}
     part = in_urgency(taking_part(user), "running")[:AT_MOST]

@@ -92,6 +92,8 @@ class Limit:
     also_ends: tuple[Milestone, ...] = ()
     end_choices: tuple[Milestone, ...] = ()
     beside: tuple[Milestone, ...] = ()
+    outlives: bool = False
+    """It is owed after the end of the review too."""
 
     def applies(self, kind: str) -> bool:
         """Whether it holds for a review of that kind ('' while undecided)."""

@@ -48,6 +48,7 @@ def _target(
     end: Milestone | None = None,
     also_ends: tuple[Milestone, ...] = (),
     by_part: bool = False,
+    outlives: bool = False,
 ) -> Limit:
     return Limit(
         key=PREFIX + key,
@@ -62,6 +63,7 @@ def _target(
         severity=Severity.TELLS,
         also_ends=also_ends,
         by_part=by_part,
+        outlives=outlives,
     )
 
 
@@ -92,6 +94,7 @@ TARGETS = (
             noop("Welsh Government is told within this time of the recommendation."),
             (Milestone.RECOMMENDED,),
             Milestone.WG_TOLD_OF_RECOMMENDATION,
+            outlives=True,
         )
     ),
     Target(
@@ -101,6 +104,7 @@ TARGETS = (
             noop("Welsh Government is told within this time of the Chair's decision."),
             (Milestone.DECIDED,),
             Milestone.WG_TOLD_OF_OUTCOME,
+            outlives=True,
         )
     ),
     Target(

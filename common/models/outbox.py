@@ -108,9 +108,14 @@ class OutboxMessage(models.Model):
         return reverse("outbox_message", args=[self.message_id[1:].partition("@")[0]])
 
     @property
+    def is_unknown(self) -> bool:
+        """The mail server had the whole text and did not say whether it took it."""
+        return self.last_error == "unknown"
+
+    @property
     def state_label(self) -> Promise:
         if self.sent_at:
             return _("Sent")
         if self.failed_at:
-            return _("Not delivered")
+            return _("Not known whether it arrived") if self.is_unknown else _("Not delivered")
         return _("Waiting")

@@ -2,8 +2,9 @@
 
 A claim is a lease. Whoever dies between claim and sending loses it when the lease ends, and the
 next sweep sends; whoever dies between sending and marking causes one second copy, with the same
-Message-ID. Leases and waits are on the database's clock: a machine whose clock is wrong neither
-breaks a lease nor holds a message back.
+Message-ID. While one sweep is at it no other begins, so the lease may end while a server takes its
+time over a text it has. Leases and waits are on the database's clock: a machine whose clock is
+wrong neither breaks a lease nor holds a message back.
 """
 
 import datetime as dt
@@ -159,12 +160,13 @@ def settle_sent(claim: Claim) -> None:
 
 
 def settle_refused(claim: Claim, refused: Refusal) -> None:
-    """Put the message back for later, or give it up: at once on a final answer, else after 72 h."""
+    """Put the message back for later, or give it up: at once on a final answer, else after 72 h.
+    What may have arrived is not sent again: somebody asks."""
     message = claim.message
     tries = message.tries + 1  # a claim whose holder died was none
     log.warning("Message %s not sent: %s (try %s)", message.pk, refused.code, tries)
     changes: dict[str, object] = {"claimed_until": None, "last_error": refused.code, "tries": tries}
-    if refused.is_final or claim.at - message.queued_at >= GIVE_UP:
+    if refused.is_final or refused.is_unknown or claim.at - message.queued_at >= GIVE_UP:
         changes["failed_at"] = clock.now()
         changes |= FORGOTTEN if message.is_private else {}
     else:

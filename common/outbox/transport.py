@@ -18,7 +18,10 @@ from common.models import OutboxMessage
 
 TIMEOUT = 20  # seconds a command of SMTP may take
 EXCHANGE = 60  # seconds that all of them together may take for one message
+# Seconds for the answer to the whole text (RFC 5321, 4.5.3.2.6): asking again sooner sends copies.
+END_OF_DATA = 600
 TOO_SLOW = "timed out"
+UNKNOWN = "unknown"
 SMTP = "django.core.mail.backends.smtp.EmailBackend"
 OF_AN_ADDRESS = {550, 551, 553}
 OF_A_RULE = re.compile(rb"5\.7\.\d")  # refused by policy: nothing is said of the address
@@ -33,10 +36,17 @@ class Refusal:
     is_server_down: bool = False
     is_of_address: bool = False
     """The server takes no mail for this address, whatever it is."""
+    is_unknown: bool = False
+    """It may have arrived: it is asked about, and not sent again."""
+
+
+class FateUnknown(smtplib.SMTPServerDisconnected):
+    """The server had the whole text and did not say whether it took it."""
 
 
 class InTime(smtplib.SMTP):
-    """SMTP in which a slow server has so long for one message, however many answers it owes."""
+    """SMTP in which a slow server has so long for one message, however many answers it owes; and
+    longer once it has the whole text, because what it does with it can no longer be known."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         self.begin()
@@ -44,8 +54,20 @@ class InTime(smtplib.SMTP):
 
     def begin(self) -> None:
         self.until = time.monotonic() + EXCHANGE
+        self.replies_to_data: int | None = None
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        self.replies_to_data = 0
+        try:
+            return super().data(msg)
+        finally:
+            self.replies_to_data = None
 
     def getreply(self) -> tuple[int, bytes]:
+        if self.replies_to_data is not None:
+            self.replies_to_data += 1
+            if self.replies_to_data > 1:  # the first only lets the text come
+                return self._answer_to_the_text()
         left = self.until - time.monotonic()
         if left <= 0:
             super().close()
@@ -53,6 +75,14 @@ class InTime(smtplib.SMTP):
         if self.sock is not None:
             self.sock.settimeout(min(TIMEOUT, left))
         return super().getreply()
+
+    def _answer_to_the_text(self) -> tuple[int, bytes]:
+        if self.sock is not None:
+            self.sock.settimeout(END_OF_DATA)
+        try:
+            return super().getreply()
+        except smtplib.SMTPServerDisconnected as lost:
+            raise FateUnknown(str(lost)) from lost
 
 
 class TLSInTime(InTime, smtplib.SMTP_SSL):
@@ -123,6 +153,8 @@ def refusal(error: Exception, *, is_open: bool = True) -> Refusal:
     login, sender or greeting is a fault of the set-up: the message waits until somebody mends it.
     A server that falls silent over one message may still take the others.
     """
+    if isinstance(error, FateUnknown):
+        return Refusal(UNKNOWN, is_server_down=True, is_unknown=True)
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return _answered(*next(iter(error.recipients.values())), of_recipient=True)
     if isinstance(error, smtplib.SMTPDataError):

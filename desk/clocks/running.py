@@ -29,6 +29,7 @@ from guidance.causes import Cause
 from guidance.edition import Edition
 from guidance.editions import codes, edition, offered
 from guidance.targets import AGENCY_RETURNS
+from reviews.decision.untold import not_done_with
 from reviews.journey import RUNNING
 from reviews.models import ProceedingHold, Review
 from reviews.proceedings.holds import HeldBack, Holds
@@ -82,8 +83,9 @@ class Clock:
 
 
 def running_of(user: Any) -> QuerySet[Review]:
-    """The running reviews that this person may read."""
-    return visible_to(user).filter(stage__in=RUNNING)
+    """The running reviews that this person may read, and the ended ones that still owe Welsh
+    Government a notice."""
+    return not_done_with(visible_to(user))
 
 
 def boards_of(reviews: QuerySet[Review]) -> dict[str, int]:

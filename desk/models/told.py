@@ -19,6 +19,7 @@ class Otherwise(models.TextChoices):
     LETTER = "letter", _("By letter")
     IN_PERSON = "in_person", _("In conversation")
     ANOTHER_ADDRESS = "another_address", _("By e-mail to another address")
+    ARRIVED = "arrived", _("It had arrived")
     NOT_NEEDED = "not_needed", _("It is no longer needed")
 
 

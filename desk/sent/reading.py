@@ -40,6 +40,10 @@ NO_TLS = _(
     "The mail server does not offer a secure connection. We will not send anything until it does."
 )
 NOT_TRIED = _("We did not send it, because the address had refused an earlier message.")
+UNKNOWN = _(
+    "The mail server received the whole message and did not say whether it accepted it. It may have"
+    " arrived, so we did not send it again. Ask the person."
+)
 UNREADABLE = _("The text of the message can no longer be read.")
 
 
@@ -52,6 +56,8 @@ def why_of(message: OutboxMessage) -> Promise | str:
         return NO_TLS if code in ("no-tls", "bad-tls") else TRYING
     if code == addresses.BEFORE:
         return NOT_TRIED
+    if message.is_unknown:
+        return UNKNOWN
     if code == "unreadable":
         return UNREADABLE
     return REFUSED if code.startswith("refused-") else TOO_LONG

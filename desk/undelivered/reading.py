@@ -27,6 +27,7 @@ from reviews.querysets import visible_to
 from reviews.rooms import Errand
 from reviews.standing import standings_of
 
+ASK = _("Ask whether it arrived: we do not know whether a message was delivered")
 TELL = _("Tell them another way: a message was not delivered")
 
 
@@ -67,7 +68,7 @@ def errands(user: Any, on: dt.date) -> Iterator[Errand]:
         for message in given_up(list(boards), on):
             board = boards.get(message.board or 0) or next(iter(boards.values()))
             url = reverse("desk:tell_of_board", args=[board.code, message.pk])
-            yield Errand(board.prefix, TELL, url, day_of(message))
+            yield Errand(board.prefix, ASK if message.is_unknown else TELL, url, day_of(message))
     yield from of_ended(user)
 
 
@@ -82,7 +83,8 @@ def of_ended(user: Any) -> Iterator[Errand]:
     mine = [each for each in ended if standings[each.pk].may(May.KEEP_REMINDERS)]
     for review, message in failures_of(mine):
         url = reverse("desk:tell_otherwise", args=[review.slug, message.pk])
-        yield Errand(str(review.reference), TELL, url, day_of(message))
+        sentence = ASK if message.is_unknown else TELL
+        yield Errand(str(review.reference), sentence, url, day_of(message))
 
 
 def day_of(message: OutboxMessage) -> dt.date:

@@ -166,7 +166,7 @@ def receive(
 
 
 def agree_earlier(review: Review, *, by: Any, on: dt.date, how: str, **words: Any) -> Submission:
-    """Record that Welsh Government agreed to a shorter notice: it lifts the two weeks for others."""
+    """Record that Welsh Government agreed to shorter notice: it lifts the weeks for others."""
     act = Act()
     with deed(review, AGREE_EARLIER, by=by, on=on, act=act, **words) as fresh:
         submission = Submission.objects.get(review=fresh)

@@ -16,6 +16,7 @@ from reviews.case.listing import InOneOrder, chips_of, page_of
 from reviews.case.next_steps import next_steps
 from reviews.case.offers import offers
 from reviews.case.telling import days_of, known_by, reasons_of
+from reviews.decision.notices import notices_due
 from reviews.journey import COMMISSIONED, Stage
 from reviews.names.index import may_search
 from reviews.other_work.reading import boards_keeping, work_visible_to
@@ -36,9 +37,10 @@ class Overview(CasePage):
 
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         today = clock.today()
-        running = self.review.is_running
+        # After its end a review may still owe Welsh Government a notice.
+        goes_on = self.review.is_running or notices_due(self.review)
         return {
-            "next": next_steps(self.review, request.user, today) if running else None,
+            "next": next_steps(self.review, request.user, today) if goes_on else None,
             "ending": getattr(self.review, "ending", None),
             "other_work": work_visible_to(request.user).filter(review=self.review),
             "work_url": self.work_url(request),

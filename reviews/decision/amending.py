@@ -80,19 +80,23 @@ def agencies_as_decided(reviews: Iterable[Review]) -> dict[int, list[Decided]]:
     found: dict[int, list[Decided]] = {review.pk: [] for review in reviews}
     for each in InvolvedAgency.objects.filter(review__in=found).select_related("agency"):
         found[each.review_id].append(Decided(each.agency, each.other_name))
-    amended = Amendment.objects.filter(decision__review__in=found, field=Amended.AGENCIES).exclude(
-        decision__reply=Reply.DISAGREE
-    )
-    rows = list(amended.order_by("pk").values_list("decision__review", "new"))
+    amended = agencies_amended(found)
     listed = {
         _alike(name): agency
-        for agency in (Agency.objects.all() if rows else ())
+        for agency in (Agency.objects.all() if amended else ())
         for name in (agency.name_en, agency.name_cy)
     }
-    for review, text in rows:
+    for review, text in amended.items():
         names = [line.strip() for line in text.splitlines() if line.strip()]
         found[review] = [Decided(listed.get(_alike(name)), name) for name in names]
     return found
+
+
+def agencies_amended(reviews: Iterable[int]) -> dict[int, str]:
+    """By review, the agencies that the Chair put in place of the sub-group's, one a line."""
+    rows = Amendment.objects.filter(decision__review__in=list(reviews), field=Amended.AGENCIES)
+    stands = rows.exclude(decision__reply=Reply.DISAGREE).order_by("pk")
+    return dict(stands.values_list("decision__review", "new"))
 
 
 def _alike(name: str) -> str:

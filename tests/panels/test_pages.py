@@ -316,7 +316,7 @@ def test_the_rooms_say_how_they_stand_in_a_word(asked, own_return, agency_author
 def test_the_words_do_not_cost_more_queries_for_more_reviews(
     asked, coordinator, django_assert_num_queries
 ):
-    for states, queries in ((panel_states, 4), (timeline_states, 1), (family_states, 1)):
+    for states, queries in ((panel_states, 3), (timeline_states, 1), (family_states, 1)):
         with django_assert_num_queries(queries):
             states([asked, asked], coordinator)
 

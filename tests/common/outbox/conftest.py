@@ -26,6 +26,7 @@ class Inbox:
         self.answers = []
         self.tried = []
         self.slow = {}
+        self.slow_to_say_250 = 0
 
     async def handle_RCPT(self, server, session, envelope, address, rcpt_options):  # noqa: N802 - aiosmtpd names it
         self.tried.append(address)
@@ -39,6 +40,7 @@ class Inbox:
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd names it
         self.received.append(envelope)
+        await asyncio.sleep(self.slow_to_say_250)
         return "250 OK"
 
 
