@@ -1,7 +1,9 @@
 """Making the reminders that follow from a timetable's open limits, with its deadlines.
 
-A step whose day had passed when its fact was recorded is never made, so that a review taken on late
-mails nobody about the past. What is met, or no longer asked, makes its open reminders moot; where
+What lay before the day of a limit is not spoken of once it has passed, so that a review taken on
+late mails nobody about the past. What is still open and late is spoken of all the same: where its
+first step had passed when its fact was typed, its steps come from then on, as far apart as ever.
+What is met, or no longer asked, makes its open reminders moot; where
 that is undone, those that are still to come are owed again.
 """
 
@@ -30,6 +32,10 @@ class Open:
     anchor_on: dt.date | None
     due_on: dt.date
 
+    @property
+    def begins(self) -> tuple[dt.date | None, dt.date]:
+        return self.anchor_on, self.due_on
+
 
 def make_reminders(timetables: Sequence[Timetable], days: Mapping[int, Days]) -> int:
     """Make, reopen and settle the reminders of these timetables; how many rows changed.
@@ -43,10 +49,13 @@ def make_reminders(timetables: Sequence[Timetable], days: Mapping[int, Days]) ->
     fresh: list[Reminder] = []
     again: list[int] = []
     for found in open_limits(timetables, days):
-        for step in steps_of(found.limit):
-            key = (found.timetable, found.limit, found.part, step.code)
+        keys = {step: _key(found, step) for step in steps_of(found.limit)}
+        later = days_later(
+            found, {step: standing.get(key, ()) for step, key in keys.items()}, today
+        )
+        for step, key in keys.items():
             rows = {row.due_on: row for row in standing.pop(key, ())}
-            for day in wanted(step, found, rows.values(), today):
+            for day in wanted(step, found, rows.values(), today, later):
                 made = rows.pop(day, None)
                 if made is None and day >= today:
                     fresh.append(
@@ -56,6 +65,7 @@ def make_reminders(timetables: Sequence[Timetable], days: Mapping[int, Days]) ->
                             part=found.part,
                             step=step.code,
                             due_on=day,
+                            days_later=0 if step.again else (day - step.day(*found.begins)).days,
                         )
                     )
                 elif made is not None and made.outcome == Outcome.MOOT and day >= today:
@@ -99,20 +109,49 @@ def open_limits(timetables: Sequence[Timetable], days: Mapping[int, Days]) -> It
             yield Open(pk, wait.key, part, day, day)
 
 
+def _key(found: Open, step: Step) -> Key:
+    return found.timetable, found.limit, found.part, step.code
+
+
+def days_later(
+    found: Open, standing: Mapping[Step, Collection[Reminder]], today: dt.date
+) -> dt.timedelta:
+    """By how much the steps after the day of a limit come later, because it was late already when
+    it was typed: the first of them that nobody was told of comes today."""
+    untold = [
+        step.day(*found.begins)
+        for step, rows in standing.items()
+        if step.day(*found.begins) >= found.due_on
+        and not step.again
+        and not any(is_right(row, step, found) for row in rows)
+    ]
+    return max(today - min(untold, default=today), dt.timedelta(0))
+
+
+def is_right(row: Reminder, step: Step, found: Open) -> bool:
+    """Whether a reminder that was made is, or was, of that step."""
+    natural = row.due_on - dt.timedelta(days=row.days_later)
+    return row.outcome != Outcome.MOOT and step.is_one_of(natural, *found.begins)
+
+
 def wanted(
-    step: Step, found: Open, rows: Collection[Reminder], today: dt.date
+    step: Step,
+    found: Open,
+    rows: Collection[Reminder],
+    today: dt.date,
+    later: dt.timedelta = dt.timedelta(0),
 ) -> Iterator[dt.date]:
     """The days on which the step is, or was, rightly owed.
 
     Of a step that repeats: what was passed on, what is owed, and where nothing is, the next.
     """
-    begins = (found.anchor_on, found.due_on)
+    begins = found.begins
+    right = [row for row in rows if is_right(row, step, found)]
     if not step.again:
-        yield step.day(*begins)
+        natural = step.day(*begins)
+        is_late = natural >= found.due_on
+        yield right[0].due_on if right else natural + later if is_late else natural
         return
-    right = [
-        row for row in rows if row.outcome != Outcome.MOOT and step.is_one_of(row.due_on, *begins)
-    ]
     yield from (row.due_on for row in right)
     if not any(row.settled_at is None for row in right):
         past = [row.due_on for row in right]

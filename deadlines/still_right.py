@@ -1,5 +1,6 @@
 """Whether a reminder that was passed on is still about something: asked before it is told on."""
 
+import datetime as dt
 from collections.abc import Sequence
 
 from deadlines.models import Reminder
@@ -22,6 +23,7 @@ def still_right(reminders: Sequence[Reminder]) -> dict[int, Open]:
     for row in reminders:
         each = found.get((row.timetable_id, row.limit, row.part))
         step = step_of(row.limit, row.step)
-        if each and step and step.is_one_of(row.due_on, each.anchor_on, each.due_on):
+        natural = row.due_on - dt.timedelta(days=row.days_later)
+        if each and step and step.is_one_of(natural, *each.begins):
             right[row.pk] = each
     return right

@@ -39,6 +39,8 @@ class Reminder(models.Model):
     part = models.CharField(_("part"), max_length=PART, blank=True, default="")
     step = models.CharField(_("step"), max_length=30)
     due_on = models.DateField(_("due"))
+    # By so many days it comes later than its step: its limit was late already when it was typed.
+    days_later = models.PositiveIntegerField(default=0)
     settled_at = models.DateTimeField(_("settled at"), null=True, blank=True)
     outcome = models.CharField(
         _("outcome"), max_length=10, choices=Outcome, blank=True, default=Outcome.OWED

@@ -72,10 +72,11 @@ class Entry:
         if self.line.kind == LineKind.GOING_UP:
             return said(_("Goes up on:"), day_of(self.goes_on)) if self.goes_on else ""
         matter = self.matter
-        up = next_up(matter.limit, matter.anchor_on, matter.due_on, self.today)
+        later = dt.timedelta(days=self.line.reminder.days_later)
+        up = next_up(matter.limit, matter.anchor_on, matter.due_on, self.today - later)
         if up is None:
             return ""
-        step, day = up
+        step, day = up[0], up[1] + later
         whom = f"({_(step.whom.label)})"
         return said(_("If it is still open, it goes up after:"), day_of(day), whom)
 

@@ -54,7 +54,13 @@ from reviews.models.proceeding import (
     StaffMatter,
 )
 from reviews.models.provenance import Provenance
-from reviews.models.public_referral import PublicFile, PublicReferral, PublicState
+from reviews.models.public_referral import (
+    UNDECIDED,
+    PublicFile,
+    PublicReferral,
+    PublicReferralKey,
+    PublicState,
+)
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -84,6 +90,7 @@ from reviews.models.taken_on import OlderReference, TakenOn
 
 __all__ = [
     "ENDED_WORK",
+    "UNDECIDED",
     "Abuse",
     "AbuseGate",
     "AbuseKind",
@@ -152,6 +159,7 @@ __all__ = [
     "Provenance",
     "PublicFile",
     "PublicReferral",
+    "PublicReferralKey",
     "PublicState",
     "Received",
     "Recommendation",

@@ -57,10 +57,46 @@ def test_months_are_counted_from_the_anchor_and_clamped(timetable, settings):
     assert ("each_month", "2026-03-31") in owed(timetable)
 
 
-def test_a_review_taken_on_late_owes_nothing_about_the_past(timetable):
-    reach(timetable, Milestone.FORWARDED, D("2025-06-15"))  # recorded on 2 March 2026
-    assert owed(timetable) == {("each_month", "2026-03-15")}
+def test_a_review_taken_on_late_owes_nothing_about_the_past_but_what_is_late_still(timetable):
+    """Its six months ended on 15 December: that is said on 2 March, when it was typed, and goes up
+    from then on a month at a time."""
+    reach(timetable, Milestone.FORWARDED, D("2025-06-15"))
+    assert owed(timetable) == {
+        ("due", "2026-03-02"),
+        ("each_month", "2026-03-15"),
+        ("to_subgroup_chair", "2026-04-02"),
+        ("to_board_chair", "2026-05-03"),
+    }
     assert not Reminder.objects.filter(due_on__lt=clock.today()).exists()
+
+
+def test_what_was_typed_late_stays_as_it_was_made(timetable, settings):
+    reach(timetable, Milestone.FORWARDED, D("2025-06-15"))
+    before = owed(timetable)
+    settings.DEMO_TODAY = "2026-03-09"
+    assert derive([timetable]) == 0
+    assert owed(timetable) == before
+
+
+def test_a_day_corrected_to_an_earlier_one_goes_up_all_the_same(timetable, settings):
+    """Corrected to an earlier day after the review was late: the day on which it would have gone up
+    to the chair has passed, and it still goes up."""
+    reach(timetable, Milestone.FORWARDED, D("2026-02-20"))
+    settings.DEMO_TODAY = "2026-10-25"
+    reach(timetable, Milestone.FORWARDED, D("2026-02-02"), correcting=True)
+    steps = dict(owed(timetable))
+    assert steps["to_subgroup_chair"] >= "2026-10-25"
+    assert steps["to_board_chair"] > steps["to_subgroup_chair"]
+
+
+def test_an_agency_asked_late_is_reminded_and_it_goes_up(timetable):
+    """Wanted by 1 November, typed on 2 March: the author is told now, then it goes up."""
+    reach(timetable, Milestone.AGENCY_DUE, D("2025-11-01"), part="7")
+    assert owed(timetable, "agency_return") == {
+        ("late", "2026-03-02"),
+        ("to_panel_member", "2026-03-08"),
+        ("to_agency_board_member", "2026-03-15"),
+    }
 
 
 def test_what_is_met_owes_nothing_more_and_undone_it_owes_what_is_still_to_come(

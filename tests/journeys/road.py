@@ -281,13 +281,13 @@ class Road:
             how="By letter.",
         )
 
-    def publish(self, *, days: int = 15) -> None:
+    def publish(self, *, days: int = 15, by: str = "coordinator") -> None:
         self.day += dt.timedelta(days=days - 1)
         self.at(self.day)
         for audience in ("family", "staff"):
             self.tell_first(audience)
         self.step(
-            "coordinator",
+            by,
             "publication:publish",
             "publication:room",
             days=1,

@@ -110,7 +110,7 @@ def walk_extended(road, social_services, health):
         days=1,
         how="E-mail of the safeguarding team.",
     )
-    road.publish(days=2)
+    road.publish(days=2, by="board-chair")  # whoever recorded the agreement does not publish on it
     road.on_action(
         "subgroup-chair", "carry_over", outcome="carried_over", reasons="Taken into the new plan."
     )

@@ -249,7 +249,7 @@ def test_who_could_review_stands_with_what_to_think_of(
         (reviewer.person, {}),
     ):
         enter(board, by=coordinator, on=TODAY, person=person, facts=facts)
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(7):
         found = candidates(panel, TODAY)
     assert found[0].row.person == free
     assert found[0].cautions == ()

@@ -15,14 +15,15 @@ FORWARDED = dt.date(2026, 1, 14)  # three months: Tuesday 14 April; seven: Frida
 
 def quiet():
     """Nothing is owed any more of what the world has walked."""
-    Reminder.objects.owed().update(settled_at=clock.now(), outcome=Outcome.MOOT)
+    Reminder.objects.owed().update(settled_at=clock.now(), outcome=Outcome.SENT)
 
 
 def only_owing(world):
     review = world.review_at(Stage.PANEL)
     reach(review.timetable, Milestone.FORWARDED, FORWARDED, correcting=True)
-    Reminder.objects.owed().exclude(timetable=review.timetable).update(
-        settled_at=clock.now(), outcome=Outcome.MOOT
+    # What was late when the world was walked has been told.
+    Reminder.objects.owed().exclude(timetable=review.timetable, days_later=0).update(
+        settled_at=clock.now(), outcome=Outcome.SENT
     )
     assert Deadline.objects.get(timetable=review.timetable, limit="review_complete")
     return review

@@ -5,9 +5,10 @@ import datetime as dt
 import pytest
 from django.db.models import F
 
+from common import clock
 from common.models import OutboxMessage
 from common.outbox.sweep import sweep as send_mail
-from deadlines.models import Reminder
+from deadlines.models import Outcome, Reminder
 from deadlines.services import reach
 from desk.models import DigestLine
 from desk.reminders.sweep import sweep
@@ -30,7 +31,9 @@ def owed(world):
     steps = Reminder.objects.filter(
         step="three_months", timetable__in=[each.timetable for each in reviews]
     )
-    Reminder.objects.owed().exclude(pk__in=steps).delete()
+    Reminder.objects.owed().exclude(pk__in=steps).update(
+        settled_at=clock.now(), outcome=Outcome.SENT
+    )
     OutboxMessage.objects.exclude(kind="desk.digest").delete()
     return steps.filter(due_on__range=(WORKED[0], WORKED[-1]))
 

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from common import clock
 from common.models import OutboxMessage
-from deadlines.models import Reminder
+from deadlines.models import Outcome, Reminder
 from deadlines.plans import keep_causes
 from deadlines.services import reach
 from desk.models import DigestLine
@@ -78,8 +79,14 @@ def test_after_months_of_silence_one_digest_with_the_last_step_of_each(world, re
     assert DigestLine.objects.filter(message=message).count() == 3
 
 
+def but_monthly():
+    """Everything else that is owed has been told."""
+    rest = Reminder.objects.owed().exclude(step="each_month")
+    rest.update(settled_at=clock.now(), outcome=Outcome.SENT)
+
+
 def test_the_monthly_question_owes_its_next_and_makes_up_for_nothing(world, review, on):
-    Reminder.objects.owed().exclude(step="each_month").delete()
+    but_monthly()
     on("2026-11-20")  # from August to November nobody swept
     assert run().passed_on == 1
     owed = Reminder.objects.owed().get(timetable=review.timetable, step="each_month")
@@ -89,7 +96,7 @@ def test_the_monthly_question_owes_its_next_and_makes_up_for_nothing(world, revi
 
 def test_a_cause_that_stands_is_not_asked_for_until_its_next_look(world, review, on):
     keep_causes(review.timetable, ["inquest"], on=world.today, next_look_on=D("2026-09-01"))
-    Reminder.objects.owed().exclude(step="each_month").delete()
+    but_monthly()
     on("2026-08-14")
     run()
     assert not DigestLine.objects.filter(kind="ask_cause").exists()
