@@ -19,15 +19,20 @@ from reviews.models import Review
 from reviews.permissions import May
 from reviews.rooms import Room, State, Turn, register
 
+# The panel's agreement, the Board's acceptance and Welsh Government all have the outline with the
+# report (§5.17, §5.19).
+WANT_THE_OUTLINE = ("reports.agreed", "reports.accepted", "library.sent_to_government")
+
 
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
-    if kind.code == "reports.agreed":
+    if kind.code in WANT_THE_OUTLINE:
         plan = plan_of(review)
         if plan is None or plan.outline_on is None:
             yield Obstacle(
                 "no_outline",
                 _("The outline of the action plan has not been written yet."),
                 reverse("action_plans:room", args=[review.slug]),
+                belongs_to=Stage.REPORT,
             )
     elif kind.code == "reviews.closed":
         yield from closing(review)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from audit import verbs
@@ -58,13 +58,18 @@ def history(
     show: Show = Show.ACTS,
     capacities: Mapping[str, Text] | None = None,
     at_most: int = 500,
+    readings_by: int | None = None,
 ) -> list[Day]:
-    """The review's entries, newest day first; within a day in the order they were recorded.
+    """The review's entries, the newest first, by the day on which they happened. Of readings those
+    of the user `readings_by` alone, where one is named.
 
     `names` is asked once, with the ids of all users that occur (who typed it), `persons` with those
     of all persons for whom it was recorded (who decided it); `capacities` labels their codes.
     """
-    entries = list(_chosen(Entry.objects.filter(review_id=review_id), show)[:at_most])
+    found = Entry.objects.filter(review_id=review_id)
+    if readings_by is not None:
+        found = found.exclude(~Q(by_id=readings_by), verb__in=verbs.readings())
+    entries = list(_chosen(found, show)[:at_most])
     return _told(entries, names, persons, capacities)
 
 
@@ -91,7 +96,7 @@ def _told(
     known = names(users) if users else {}
     decided = persons(deciders) if deciders else {}
     lines = [_line(entry, known, decided, capacities or {}) for entry in entries]
-    lines.sort(key=lambda line: (line.on, -line.entry.pk), reverse=True)
+    lines.sort(key=lambda line: (line.on, line.entry.pk), reverse=True)
     return [Day(on, list(group)) for on, group in groupby(lines, key=lambda line: line.on)]
 
 

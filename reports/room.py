@@ -24,19 +24,25 @@ from reviews.rooms import Room, State, Turn, register
 AT_WORK = (Stage.REPORT, Stage.ACCEPTANCE)
 
 
+# A report says what was learnt, and the learning event is where it was (§5.12, §5.13).
+WANT_THE_EVENT = (deeds.AGREE.code, deeds.ACCEPT.code, "library.sent_to_government")
+
+
 def obstacles(review: Review, kind: Deed, on: dt.date) -> Iterator[Obstacle]:
-    if kind is deeds.AGREE:
-        yield from wanting(review, on)
-        if not Reached.objects.filter(
+    if (
+        kind.code in WANT_THE_EVENT
+        and not Reached.objects.filter(
             timetable=review.timetable_id, milestone=Milestone.EVENT_HELD
-        ).exists():
-            yield Obstacle(
-                "no_learning_event",
-                _("There is no record that a learning event was held."),
-                belongs_to=Stage.LEARNING,
-            )
-    elif kind is deeds.ACCEPT:
+        ).exists()
+    ):
+        yield Obstacle(
+            "no_learning_event",
+            _("There is no record that a learning event was held."),
+            belongs_to=Stage.LEARNING,
+        )
+    if kind in (deeds.AGREE, deeds.ACCEPT):
         yield from wanting(review, on)
+    if kind is deeds.ACCEPT:
         yield from changed_since_agreed(review)
     elif kind is deeds.SIGN_STATEMENT and not unsigned(review, on):
         yield Obstacle(

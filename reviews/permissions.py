@@ -15,6 +15,7 @@ from reviews.capacities import Capacity, Participating
 
 class May(Right):
     VIEW = "view", _("Read the case.")
+    READ_LOG = "read_log", _("See who has read the case.")
     VIEW_NAMES = "view_names", _("See the names of children and family.")
     VIEW_ALL_RETURNS = "view_all_returns", _("Read every agency's timeline before release.")
     LOG_REFERRAL = "log_referral", _("Log a referral to the Board.")
@@ -90,6 +91,7 @@ READ = {May.VIEW, May.DECLARE_INTEREST}
 BY_OFFICE: dict[str, set[May]] = {
     Office.COORDINATOR: READ
     | {
+        May.READ_LOG,
         May.VIEW_NAMES,
         May.VIEW_ALL_RETURNS,
         May.LOG_REFERRAL,
@@ -134,6 +136,7 @@ BY_OFFICE: dict[str, set[May]] = {
     },
     Office.SUBGROUP_CHAIR: READ
     | {
+        May.READ_LOG,
         May.KEEP_DOCUMENTS,
         May.LEGAL_ADVICE,
         May.KEEP_MEETINGS,
@@ -156,6 +159,7 @@ BY_OFFICE: dict[str, set[May]] = {
     },
     Office.BOARD_CHAIR: READ
     | {
+        May.READ_LOG,
         May.KEEP_DOCUMENTS,
         May.LEGAL_ADVICE,
         May.KEEP_MEETINGS,
@@ -184,12 +188,13 @@ BY_OFFICE: dict[str, set[May]] = {
     },
     Office.SUBGROUP_MEMBER: READ | {May.VERIFY_ACTION},
     Office.BOARD_MEMBER: set(),
-    Office.AUDITOR: {May.VIEW, May.SEE_REVIEWERS},
+    Office.AUDITOR: {May.VIEW, May.READ_LOG, May.SEE_REVIEWERS},
 }
 
 BY_APPOINTMENT: dict[str, set[May]] = {
     Capacity.PANEL_CHAIR: READ
     | {
+        May.READ_LOG,
         May.KEEP_DOCUMENTS,
         May.LEGAL_ADVICE,
         May.KEEP_MEETINGS,

@@ -64,8 +64,10 @@ def known_by(review: Review, user: Any) -> dict[str, Any]:
     }
 
 
-def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[Day]:
-    """The review's history, newest day first."""
+def days_of(
+    review: Review, show: Show = Show.ACTS, at_most: int = 500, readings_by: int | None = None
+) -> list[Day]:
+    """The review's history, newest day first. `readings_by` leaves those of one user alone."""
     days = history.history(
         review.pk,
         names=users,
@@ -73,6 +75,7 @@ def days_of(review: Review, show: Show = Show.ACTS, at_most: int = 500) -> list[
         show=show,
         capacities=capacities(review.board),
         at_most=at_most,
+        readings_by=readings_by,
     )
     holders = holders_for(days)
     return [replace(day, lines=in_its_words(day.lines, review, holders)) for day in days]

@@ -76,8 +76,10 @@ class History(CasePage):
     def page(self, request: HttpRequest, **kwargs: Any) -> dict[str, Any]:
         asked = request.GET.get("show", "")
         show = Show(asked) if asked in list(Show) else Show.ACTS
+        sees_all = request.user.has_perm(May.READ_LOG, self.review)
         return {
-            "days": days_of(self.review, show),
+            "days": days_of(self.review, show, readings_by=None if sees_all else request.user.pk),
+            "sees_all": sees_all,
             "reasons": reasons_of(self.review),
             **known_by(self.review, request.user),
             "show": show.value,

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from boards.words import office_name
 from common import clock
-from common.deeds import Answer
+from common.deeds import Answer, person_of
 from reviews.capacities import Capacity
 from reviews.case.offers import offers
 from reviews.deeds import APPOINT, DECLARE_INTEREST, END_APPOINTMENT, LIFT_INTEREST, SET_INTEREST
@@ -26,6 +26,7 @@ from reviews.people.forms import (
     board_agencies,
     board_people,
 )
+from reviews.permissions import May
 from reviews.querysets import visible_to
 
 
@@ -42,6 +43,8 @@ class Room(CasePage):
             "current": [row for row in appointments if row.holds(today)],
             "former": [row for row in appointments if not row.holds(today)],
             "interests": self.review.interests.select_related("person"),
+            "sees_reasons": request.user.has_perm(May.SET_INTERESTS, self.review),
+            "me": person_of(request.user),
             "offices": [
                 (office_name(self.review.board, row.office), row)
                 for row in self.review.board.holdings.current(today).select_related("person")

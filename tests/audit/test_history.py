@@ -49,9 +49,9 @@ def test_readings_show_who_saw(told):
     assert [line.by for line in day.lines] == ["Bethan Rees"]
 
 
-def test_everything_shows_both_in_the_order_recorded(told):
+def test_everything_shows_both_the_newest_first(told):
     today, _ = history(7, names=names, persons=persons, show=Show.EVERYTHING)
-    assert [line.label for line in today.lines] == ["Looked", "Painted"]
+    assert [line.label for line in today.lines] == ["Painted", "Looked"]
 
 
 def test_a_verb_no_longer_known_is_still_shown(told, monkeypatch, register):

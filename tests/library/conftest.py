@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from django.test import override_settings
 
+from action_plans.models import Plan
 from boards.models import Office, User
 from deadlines import services as deadlines
 from guidance.milestones import Milestone
@@ -100,7 +101,9 @@ def follow_through(row):
     row.accept_report()
     row.stage_since = ACCEPTED
     row.save()
+    deadlines.reach(row.timetable, Milestone.EVENT_HELD, dt.date(2024, 11, 4))
     deadlines.reach(row.timetable, Milestone.REPORT_ACCEPTED, ACCEPTED)
+    Plan.objects.create(review=row, outline_on=ACCEPTED, outline="What the learning comes to.")
     assert row.stage == Stage.FOLLOW_THROUGH
     return row
 

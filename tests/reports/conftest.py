@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from action_plans.models import Plan
 from reports.models import SECTIONS
 from reports.services import save_draft, sign_statement
 from reviews.children.services import record_voice
@@ -44,6 +45,12 @@ def review(world, role):
             lived_experience="In part two.",
         )
     return fresh(review)
+
+
+def outlined(review):
+    """What the learning comes to, in outline."""
+    outline = {"outline": "What the learning comes to.", "outline_on": WRITTEN}
+    Plan.objects.update_or_create(review=review, defaults=outline)
 
 
 def save(review, by, version, on=WRITTEN, **said):

@@ -4,10 +4,13 @@ import datetime as dt
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
+from action_plans.models import Plan
 from boards.models import Holding, Office
-from common.deeds import NotNow, Overtaken, Refused
+from common.deeds import NotNow, Overtaken, Proof, Refused
 from common.models import OutboxMessage
+from deadlines.services import reach, unreach
 from guidance.milestones import Milestone
 from reports import deeds
 from reports.models import Acceptance, How
@@ -18,12 +21,14 @@ from reviews.journey import Stage
 from reviews.models import Departure, StageChange
 from reviews.people.services import appoint, end_appointment
 from tests.cast import LONG_AGO
-from tests.reports.conftest import ACCEPTED, AGREED, WHY, WRITTEN, fresh, save
+from tests.reports.conftest import ACCEPTED, AGREED, WHY, WRITTEN, fresh, outlined, save
 
 
 @pytest.fixture
 def agreed(signed, role):
     agree(signed, by=role("panel-chair"), on=AGREED, version=1, reason=WHY)
+    reach(signed.timetable, Milestone.EVENT_HELD, WRITTEN)
+    outlined(signed)
     return fresh(signed)
 
 
@@ -37,6 +42,23 @@ def codes(obstacles):
 
 
 # --- Agreement by the panel
+
+
+@pytest.mark.parametrize("language", ["en-gb", "cy"])
+@pytest.mark.parametrize("lacks", ["no_learning_event", "no_outline"])
+def test_the_board_accepts_nothing_without_a_learning_event_and_the_outline_of_the_plan(
+    agreed, role, lacks, language
+):
+    if lacks == "no_outline":
+        Plan.objects.filter(review=agreed).update(outline="", outline_on=None)
+    else:
+        unreach(agreed.timetable, Milestone.EVENT_HELD)
+    with translation.override(language), pytest.raises(NotNow) as caught:
+        accepting(agreed, by=role("board-chair"), reason=WHY)
+    assert codes(caught.value.obstacles) == {lacks}
+    past = Proof("meeting", "Minute 4.", None, True)
+    accepting(agreed, by=role("board-chair"), reason=WHY, proof=past)
+    assert fresh(agreed).stage == Stage.FOLLOW_THROUGH
 
 
 def test_the_panel_chair_agrees_and_it_is_with_the_board(agreed, role):
@@ -147,7 +169,12 @@ def test_acceptance_is_a_gate_without_a_draft_and_a_statement(review, role):
     agree(review, by=role("panel-chair"), on=AGREED, version=0, reason=WHY)
     with pytest.raises(NotNow) as not_now:
         accepting(fresh(review), by=role("board-chair"), version=0, reason="All the same.")
-    assert codes(not_now.value.obstacles) == {"no_draft", "statement_missing"}
+    assert codes(not_now.value.obstacles) == {
+        "no_draft",
+        "statement_missing",
+        "no_learning_event",
+        "no_outline",
+    }
 
 
 def test_a_report_changed_since_the_panel_agreed_is_accepted_with_a_reason(agreed, role):

@@ -4,11 +4,13 @@ import datetime as dt
 
 import pytest
 
+from deadlines.services import reach
+from guidance.milestones import Milestone
 from reports.models import Acceptance, Agreement, Draft, Report, Statement
 from reports.services import agree, sign_statement
 from reviews.journey import Stage
 from tests.pages import answered, day, filled
-from tests.reports.conftest import AGREED, WHY, WRITTEN, fresh, save
+from tests.reports.conftest import AGREED, WHY, WRITTEN, fresh, outlined, save
 
 
 def room(review):
@@ -129,6 +131,8 @@ def test_from_signing_to_acceptance_over_the_pages(drafted, role, signed_in):
 
     client = signed_in(role("coordinator"))  # records what the Board decided
     answers = {"how": "by_vote", "votes_for": 9, "votes_against": 1, "decision": "Accepted."}
+    reach(drafted.timetable, Milestone.EVENT_HELD, WRITTEN)
+    outlined(drafted)
     wanted = answered(
         client,
         room(drafted) + "accept/",
