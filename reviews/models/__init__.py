@@ -54,13 +54,7 @@ from reviews.models.proceeding import (
     StaffMatter,
 )
 from reviews.models.provenance import Provenance
-from reviews.models.public_referral import (
-    UNDECIDED,
-    PublicFile,
-    PublicReferral,
-    PublicReferralKey,
-    PublicState,
-)
+from reviews.models.public_referral import PublicFile, PublicReferral, PublicState
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -90,7 +84,6 @@ from reviews.models.taken_on import OlderReference, TakenOn
 
 __all__ = [
     "ENDED_WORK",
-    "UNDECIDED",
     "Abuse",
     "AbuseGate",
     "AbuseKind",
@@ -159,7 +152,6 @@ __all__ = [
     "Provenance",
     "PublicFile",
     "PublicReferral",
-    "PublicReferralKey",
     "PublicState",
     "Received",
     "Recommendation",

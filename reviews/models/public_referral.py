@@ -12,7 +12,6 @@ from boards.models import Board, Language
 from common import clock
 from common.crypto import EncryptedTextField
 from common.models import StoredFile
-from reviews.models.name_key import NameKind
 from reviews.models.review import Review
 
 LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # none that is read for another
@@ -51,11 +50,7 @@ class PublicReferral(models.Model):
     saved_at = models.DateTimeField()
     sent_at = models.DateTimeField(null=True, blank=True)
     wanted = models.JSONField(default=list, blank=True)  # what was asked for, as codes
-    note = models.TextField(blank=True)  # why it was, or is to be, set aside
-    proposed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
-    )
-    reminded_at = models.DateTimeField(null=True, blank=True)
+    note = models.TextField(blank=True)  # why it was set aside
     settled_on = models.DateField(null=True, blank=True)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+"
@@ -82,33 +77,6 @@ class PublicReferral(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=PublicState.SET_ASIDE) | ~Q(note=""),
                 name="reviews_publicreferral_set_aside_says_why",
-            ),
-            models.CheckConstraint(  # a refusal wants two people
-                condition=~Q(proposed_by=models.F("settled_by")) | ~Q(state=PublicState.SET_ASIDE),
-                name="reviews_publicreferral_set_aside_by_two",
-            ),
-        ]
-
-
-# While these last it is the board's to decide on; the referrer may be writing meanwhile.
-UNDECIDED = (PublicState.SENT, PublicState.RETURNED)
-
-
-class PublicReferralKey(models.Model):
-    """One part of a name that the referral holds, or a day of birth, under a keyed hash, as in
-    NameKey: so that a child is found before there is a case."""
-
-    referral = models.ForeignKey(PublicReferral, models.CASCADE, related_name="keys")
-    kind = models.CharField(max_length=5, choices=NameKind)
-    digest = models.CharField(max_length=64, db_index=True)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["referral", "kind", "digest"], name="reviews_publicreferralkey_once"
-            ),
-            models.CheckConstraint(
-                condition=Q(kind__in=NameKind.values), name="reviews_publicreferralkey_kind_known"
             ),
         ]
 

@@ -16,14 +16,12 @@ from common.deeds import Answer
 from reviews.access import record_reading
 from reviews.children.deeds import RECORD_NAMES
 from reviews.door import ask
-from reviews.models import PublicReferral, Relative, RelativeName, SubjectName
+from reviews.models import Relative, RelativeName, SubjectName
 from reviews.names import services
 from reviews.names.forms import NamesForm, SearchForm
 from reviews.names.index import Hit, may_search, search, searchable_boards
 from reviews.pages import CasePage, DeedPage
 from reviews.permissions import May
-from reviews.referral.incoming.querysets import sent_to
-from reviews.referral.public.index import naming
 from reviews.standing import standing_of, standing_on_board
 from reviews.verbs import NAMES_SEARCHED, READ_NAMES
 
@@ -107,15 +105,12 @@ class Search(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         form = SearchForm(request.POST)
         hits: list[Hit] | None = None
-        referrals: list[PublicReferral] = []
         if form.is_valid():
             facts = form.cleaned_data
             with transaction.atomic():
                 hits = search(request.user, facts["name"], facts["born_on"])
                 write_down(request.user, hits)
-                referrals = naming(sent_to(request.user), facts["name"], facts["born_on"])
-        context = {"form": form, "hits": hits, "referrals": referrals}
-        return render(request, "reviews/names/search.html", context)
+        return render(request, "reviews/names/search.html", {"form": form, "hits": hits})
 
 
 def write_down(user: Any, hits: list[Hit]) -> None:

@@ -88,12 +88,6 @@ RETURN = declare(
     label=_("Ask for more information"),
     sentence=_("The referrer was asked for more information."),
 )
-PROPOSE_ASIDE = declare(
-    "reviews.public_referral_proposed_aside",
-    may=May.LOG_REFERRAL,
-    label=_("Propose to set it aside"),
-    sentence=_("It was proposed to set a referral from the public page aside."),
-)
 SET_ASIDE = declare(
     "reviews.public_referral_set_aside",
     may=May.LOG_REFERRAL,

@@ -20,12 +20,10 @@ from boards.models import Board
 from common import clock
 from reviews.children.matching import matches
 from reviews.deeds import LOG
-from reviews.models import PublicReferral, Review
+from reviews.models import Review
 from reviews.permissions import May
 from reviews.querysets import visible_to
 from reviews.references import WRITTEN, parse
-from reviews.referral.incoming.querysets import sent_to
-from reviews.referral.public.index import naming
 from reviews.standing import standing_on_board, standings_of
 from reviews.verbs import NAME_FOUND, NAMES_SOUGHT
 
@@ -55,18 +53,15 @@ class Found:
     elsewhere: Sequence[Board]
     is_closed_here: bool = False
     """A case of the board may be of the same child and is not open to the reader."""
-    referrals: Sequence[PublicReferral] = ()
-    """Referrals from the public page, undecided or refused, that name such a child."""
 
     def __bool__(self) -> bool:
-        return bool(self.here or self.elsewhere or self.is_closed_here or self.referrals)
+        return bool(self.here or self.elsewhere or self.is_closed_here)
 
     @property
     def code(self) -> str:
         seen = [str(each.review.pk) for each in self.here]
         seen += [board.code for board in self.elsewhere]
         seen += ["closed"] * self.is_closed_here
-        seen += [row.receipt for row in self.referrals]
         return salted_hmac("reviews.looking", " ".join(sorted(seen))).hexdigest()
 
 
@@ -79,7 +74,6 @@ def look(
     event_on: dt.date | None = None,
     words: str = "",
     but: Review | None = None,
-    but_referral: PublicReferral | None = None,
 ) -> Found:
     """Cases that may be of the same child. The queries do not grow with the cases or the names."""
     candidates: dict[int, Candidate] = {}
@@ -113,16 +107,7 @@ def look(
         candidates.setdefault(review.pk, Candidate(review)).why.append(NAMED)
     if child_name or born_on:
         _record(user, board, list(candidates.values())[:AT_MOST], list(elsewhere.values()))
-    others = sent_to(user).filter(board=board)
-    if but_referral is not None:
-        others = others.exclude(pk=but_referral.pk)
-    referrals = naming(others, child_name, born_on) if child_name or born_on else []
-    return Found(
-        list(candidates.values())[:AT_MOST],
-        list(elsewhere.values()),
-        is_closed_here,
-        referrals[:AT_MOST],
-    )
+    return Found(list(candidates.values())[:AT_MOST], list(elsewhere.values()), is_closed_here)
 
 
 def _ids(named: Sequence[Any]) -> list[int]:

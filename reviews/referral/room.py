@@ -10,17 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Holding
-from common.deeds import Deed, Obstacle, Sentence
+from common.deeds import Deed, Obstacle
 from reviews.deeds import FORWARD
 from reviews.journey import ENDS
-from reviews.models import (
-    JoinedReferral,
-    PublicReferral,
-    PublicState,
-    Referral,
-    ReferrerTold,
-    Review,
-)
+from reviews.models import JoinedReferral, Referral, ReferrerTold, Review
 from reviews.permissions import BY_OFFICE, May
 from reviews.querysets import visible_to
 from reviews.referral import deeds
@@ -83,23 +76,12 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
         )
 
 
-def what_is_to_do(row: PublicReferral, user: Any) -> Sentence:
-    """What a referral from the public page waits for."""
-    if row.proposed_by_id == user.pk:
-        return _("Wait for a second person: you proposed to set a referral aside")
-    if row.proposed_by_id is not None:
-        return _("Agree that a referral is set aside, or decide otherwise")
-    if row.state == PublicState.RETURNED:
-        return _("Decide on a referral: its referrer was asked for more")
-    return _("Read the new referral")
-
-
 def errands(user: Any, on: dt.date) -> Iterator[Errand]:
     """Referrals from the public page that no board has answered yet."""
     for row in waiting_for(user):
         yield Errand(
             row.receipt,
-            what_is_to_do(row, user),
+            _("Read the new referral"),
             reverse("reviews:incoming_referral", args=[row.uuid]),
             sent_on(row),
         )

@@ -7,10 +7,8 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from reviews.children.matching import keep_keys
-from reviews.models import PublicReferral, RelativeName, SubjectName
+from reviews.models import RelativeName, SubjectName
 from reviews.names.index import keep_relative_keys
-from reviews.referral.public.index import keep_referral_keys, named_people
-from reviews.referral.public.services import answers_of
 
 
 class Command(BaseCommand):
@@ -24,7 +22,4 @@ class Command(BaseCommand):
         relatives = RelativeName.objects.select_for_update()
         for relative in relatives:
             keep_relative_keys(relative)
-        sent = PublicReferral.objects.select_for_update().exclude(sent_at=None)
-        for row in sent:
-            keep_referral_keys(row, named_people(answers_of(row)))
-        self.stdout.write(str(len(names) + len(relatives) + len(sent)))
+        self.stdout.write(str(len(names) + len(relatives)))

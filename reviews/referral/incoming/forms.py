@@ -136,7 +136,7 @@ class SetAsideForm(IncomingForm):
 
     note = PlainTextField(
         label=_("Why it is set aside"),
-        help_text=_("The referrer reads this on their own page. Do not include names."),
+        help_text=_("Kept with it. The referrer is told only that it was not taken further."),
         widget=lines(3),
         max_length=2000,
     )

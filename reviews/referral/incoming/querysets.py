@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from reviews.models import UNDECIDED, PublicReferral, PublicState
+from reviews.models import PublicReferral, PublicState
 from reviews.referral.boards import boards_to_log_for
 
 
@@ -19,6 +19,5 @@ def sent_to(user: Any) -> QuerySet[PublicReferral]:
 
 
 def waiting_for(user: Any) -> QuerySet[PublicReferral]:
-    """What is still to be decided, the longest waiting first: also what was sent back to the
-    referrer with a question, whether they answer or not."""
-    return sent_to(user).filter(state__in=UNDECIDED).order_by("sent_at", "pk")
+    """What has been sent and not been answered."""
+    return sent_to(user).filter(state=PublicState.SENT)

@@ -16,7 +16,6 @@ from common.clock import WALES
 from common.deeds import Act, NotNow, Obstacle, Overtaken
 from reviews import board_door
 from reviews.models import (
-    UNDECIDED,
     EarlyAction,
     EarlyActionKind,
     JoinedReferral,
@@ -25,7 +24,7 @@ from reviews.models import (
     Review,
     Source,
 )
-from reviews.referral.deeds import ACCEPT, PROPOSE_ASIDE, RETURN, SET_ASIDE
+from reviews.referral.deeds import ACCEPT, RETURN, SET_ASIDE
 from reviews.referral.incoming.household import keep_household
 from reviews.referral.joining.services import NOT_THAT_CASE, join_referral
 from reviews.referral.public import emails
@@ -35,9 +34,6 @@ from reviews.referral.public.household import named_in
 from reviews.referral.public.services import LIFETIME, answers_of
 from reviews.referral.services import REFERRER, log_referral
 
-WANTS_TWO = Obstacle(
-    "wants_two", _("A referral is set aside by two people. Somebody else must agree.")
-)
 WHAT_IS_WANTED = Obstacle("what_is_wanted", _("Select at least one answer that is missing."))
 
 
@@ -123,8 +119,7 @@ def accept_into(
 def ask_for_more(
     incoming: PublicReferral, *, by: Any, on: dt.date, wanted: list[str]
 ) -> PublicReferral:
-    """Send it back with the names of the answers that are missing, and a new link. It may be asked
-    again: the newest link counts."""
+    """Send it back with the names of the answers that are missing, and a new link."""
     known = [each for each in wanted if each in Wanted.values]
     if not known:
         raise NotNow([WHAT_IS_WANTED])
@@ -139,29 +134,14 @@ def ask_for_more(
     return fresh
 
 
-def propose_aside(incoming: PublicReferral, *, by: Any, on: dt.date, note: str) -> PublicReferral:
-    """One person thinks that it is no referral for a review. A second one decides."""
-    act = Act()
-    with board_door.door.deed(incoming.board, PROPOSE_ASIDE, by=by, on=on, act=act):
-        fresh = _locked(incoming)
-        fresh.note, fresh.proposed_by = note, by
-        fresh.save(update_fields=["note", "proposed_by"])
-        act.about(fresh)
-    return fresh
-
-
 def set_aside(incoming: PublicReferral, *, by: Any, on: dt.date, note: str) -> PublicReferral:
-    """It is no referral for a review, as somebody else proposed. The referrer gets a link to their
-    page, which says why."""
+    """It is no referral for a review: the reason is kept, the writer is told without it."""
     act = Act()
     with board_door.door.deed(incoming.board, SET_ASIDE, by=by, on=on, act=act):
-        fresh, token = _locked(incoming), new_token()
-        if fresh.proposed_by_id is None or fresh.proposed_by_id == by.pk:
-            raise NotNow([WANTS_TWO])
-        fresh.note, fresh.token_hash = note, hash_of(token)
-        fresh.expires_at = clock.now() + LIFETIME
-        _settle(fresh, PublicState.SET_ASIDE, by=by, on=on, proposed_by=fresh.proposed_by)
-        emails.set_aside(fresh, token)
+        fresh = _locked(incoming)
+        fresh.note = note
+        _settle(fresh, PublicState.SET_ASIDE, by=by, on=on)
+        emails.set_aside(fresh)
         act.about(fresh)
     return fresh
 
@@ -172,22 +152,15 @@ def _locked(incoming: PublicReferral) -> PublicReferral:
         .select_related("board")
         .get(pk=incoming.pk)
     )
-    if fresh.state not in UNDECIDED:
+    if fresh.state != PublicState.SENT:
         raise Overtaken(fresh)
     return fresh
 
 
 def _settle(
-    fresh: PublicReferral,
-    state: str,
-    *,
-    by: Any,
-    on: dt.date,
-    review: Review | None = None,
-    proposed_by: Any = None,
+    fresh: PublicReferral, state: str, *, by: Any, on: dt.date, review: Review | None = None
 ) -> None:
     fresh.state, fresh.settled_on, fresh.settled_by = state, on, by
-    fresh.proposed_by, fresh.reminded_at = proposed_by, None
     fresh.review = review
     fresh.save()
 

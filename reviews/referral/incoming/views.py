@@ -5,9 +5,7 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.db import transaction
-from django.db.models import Case, F, Value, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -22,11 +20,11 @@ from common.errors import Conflict
 from common.files import attachment
 from common.once import AlreadyDone, once, result_of
 from common.typed import Typed
-from reviews.models import UNDECIDED, PublicReferral, PublicState
+from reviews.models import PublicReferral, PublicState
 from reviews.permissions import May
 from reviews.querysets import visible_to
 from reviews.referral.boards import boards_to_log_for
-from reviews.referral.deeds import ACCEPT, PROPOSE_ASIDE, SET_ASIDE
+from reviews.referral.deeds import ACCEPT
 from reviews.referral.incoming import services
 from reviews.referral.incoming.forms import (
     AcceptForm,
@@ -45,21 +43,20 @@ from reviews.standing import standing_on_board
 from reviews.verbs import PUBLIC_REFERRAL_READ
 
 ANSWERED_ALREADY = _("Somebody else has answered this referral meanwhile.")
-PAGE = 50
+AT_MOST = 100
 
 
 class List(View):
-    """Every referral that was sent to the reader's boards, those that wait first, page by page."""
+    """Every referral that was sent to the reader's boards, those that wait first."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if not boards_to_log_for(request.user).exists():
             raise PermissionDenied(_("Only the board's co-ordinator or chairs can log a referral."))
-        is_done = Case(When(state__in=UNDECIDED, then=Value(0)), default=Value(1))
-        # Of those that wait the longest first; of the others the newest.
-        waits = Case(When(state__in=UNDECIDED, then=F("sent_at")))
-        rows = sent_to(request.user).order_by(is_done, waits.asc(), "-sent_at", "pk")
-        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
-        return render(request, "reviews/referral/incoming_list.html", {"rows": page, "page": page})
+        rows = sorted(
+            sent_to(request.user).order_by("-sent_at")[:AT_MOST],
+            key=lambda row: row.state != PublicState.SENT,
+        )
+        return render(request, "reviews/referral/incoming_list.html", {"rows": rows})
 
 
 class IncomingPage(View):
@@ -88,7 +85,7 @@ class Incoming(IncomingPage):
     def get(self, request: HttpRequest) -> HttpResponse:
         row = self.incoming
         answers = answers_of(row)
-        waits = row.state in UNDECIDED
+        waits = row.state == PublicState.SENT
         facts = as_facts(answers)
         with transaction.atomic():
             self.record_reading(request)
@@ -99,7 +96,6 @@ class Incoming(IncomingPage):
                 born_on=facts.get("born_on"),
                 event_on=facts.get("event_on"),
                 words=str(answers.get("sentence", "")),
-                but_referral=row,
             )
         may_join = standing_on_board(request.user, row.board).may(May.KEEP_REFERRAL)
         return render(
@@ -112,9 +108,6 @@ class Incoming(IncomingPage):
                 "found": found or None,
                 "files": row.files.select_related("file"),
                 "waits": waits,
-                "agrees": row.proposed_by_id not in (None, request.user.pk),
-                "is_proposed": waits and row.proposed_by_id is not None,
-                "is_late": row.state == PublicState.RETURNED and row.expires_at <= clock.now(),
                 "may_join": may_join,
                 "wanted": [Wanted(each).label for each in row.wanted if each in Wanted.values],
                 "sent_on": services.sent_on(row),
@@ -153,7 +146,7 @@ class IncomingDeed(IncomingPage):
         return reverse("reviews:incoming_referral", args=[self.incoming.uuid])
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        if self.incoming.state not in UNDECIDED:
+        if self.incoming.state != PublicState.SENT:
             raise self.second(self.incoming)
         self.record_reading(request)
         return self.show(request, self.make_form())
@@ -260,33 +253,10 @@ class AskForMore(IncomingDeed):
 
 
 class SetAside(IncomingDeed):
-    """One person proposes it, a second one decides."""
-
     form_class = SetAsideForm
-
-    @property
-    def is_second(self) -> bool:
-        return self.incoming.proposed_by_id not in (None, self.request.user.pk)
-
-    @property
-    def heading(self) -> Any:  # type: ignore[override]  # it depends on who reads
-        return SET_ASIDE.label if self.is_second else PROPOSE_ASIDE.label
-
-    @property
-    def intro(self) -> Any:  # type: ignore[override]
-        if self.is_second:
-            return _("Somebody proposed this. If you agree, the referrer is told why.")
-        return _("Two people decide this. The referral waits until somebody else agrees.")
-
-    @property
-    def done(self) -> Any:  # type: ignore[override]
-        if self.is_second:
-            return _("The referral is set aside.")
-        return _("It is proposed. Somebody else must agree.")
-
-    def make_form(self, data: Any = None) -> IncomingForm:
-        return SetAsideForm(data, initial={"note": self.incoming.note})
+    heading = _("Set aside")
+    intro = _("It is no referral for a child practice review.")
+    done = _("The referral is set aside.")
 
     def act(self, form: Any, **words: Any) -> None:
-        what = services.set_aside if self.is_second else services.propose_aside
-        what(self.incoming, **form, **words)
+        services.set_aside(self.incoming, **form, **words)

@@ -9,7 +9,7 @@ from boards.models import Holding, Office, Person
 from common import clock
 from common.clock import WALES
 from common.outbox.post import post
-from reviews.models import PublicReferral, PublicState
+from reviews.models import PublicReferral
 
 
 def link(row: PublicReferral, token: str) -> None:
@@ -52,15 +52,9 @@ def accepted(row: PublicReferral, reference: str) -> None:
     _tell(row, "refer_accepted", reference=reference)
 
 
-def set_aside(row: PublicReferral, token: str) -> None:
-    """The board does not take it as a referral for a review: the link leads to the reasons."""
-    _open(row, token, "refer_set_aside")
-
-
-def reminder(row: PublicReferral, token: str) -> None:
-    """It is saved and was not sent, or the board waits for an answer: a new link to it."""
-    is_asked = row.state == PublicState.RETURNED
-    _open(row, token, "refer_reminder", is_asked=is_asked)
+def set_aside(row: PublicReferral) -> None:
+    """The board does not take it as a referral for a review."""
+    _tell(row, "refer_set_aside")
 
 
 def _tell(row: PublicReferral, message: str, **words: object) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Q
 
 from audit import ledger
 from boards.models import Board
@@ -17,12 +16,10 @@ from common import clock
 from reviews.models import PublicFile, PublicReferral, PublicState
 from reviews.referral.public import emails
 from reviews.referral.public.files import drop
-from reviews.referral.public.index import keep_referral_keys, named_people
 from reviews.referral.public.locking import ChangedMeanwhile, locked
 from reviews.verbs import PUBLIC_REFERRAL_SENT
 
 LIFETIME = dt.timedelta(days=14)
-SILENCE = dt.timedelta(days=7)  # after which somebody is reminded, once
 
 
 class NotOpen(Exception):
@@ -100,9 +97,8 @@ def send(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
     fresh.state = PublicState.SENT
     fresh.saved_at = fresh.sent_at = clock.now()
     fresh.expires_at = fresh.saved_at + LIFETIME
-    fresh.wanted, fresh.reminded_at = [], None
+    fresh.wanted = []
     fresh.save()
-    keep_referral_keys(fresh, named_people(answers))
     ledger.record(
         PUBLIC_REFERRAL_SENT,
         by=None,
@@ -114,24 +110,6 @@ def send(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
     emails.received(fresh)
     emails.waiting(fresh)
     return fresh
-
-
-@transaction.atomic
-def remind_the_silent() -> int:
-    """Write once to those who saved a referral and did not send it, and to those whom the board
-    asked for more and who have not answered. The link in it is new."""
-    now = clock.now()
-    silent = PublicReferral.objects.filter(reminded_at=None, saved_at__lte=now - SILENCE)
-    begun = Q(state=PublicState.STARTED, expires_at__gt=now) & ~Q(version=0)
-    asked = Q(state=PublicState.RETURNED, settled_on__lte=clock.today() - SILENCE)
-    rows = silent.filter(begun | asked).select_related("board")
-    found = list(rows.select_for_update(of=("self",), skip_locked=True))
-    for row in found:
-        token = new_token()
-        row.token_hash, row.expires_at, row.reminded_at = hash_of(token), now + LIFETIME, now
-        row.save(update_fields=["token_hash", "expires_at", "reminded_at"])
-        emails.reminder(row, token)
-    return len(found)
 
 
 @transaction.atomic

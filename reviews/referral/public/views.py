@@ -212,15 +212,7 @@ class Write(View):
         return HttpResponseRedirect(reverse(page, args=[row.uuid]))
 
     def status(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
-        """What became of it, for whoever has the key: with a copy of what was sent."""
-        context = {
-            "row": row,
-            "board": row.board,
-            "answers": as_written(services.answers_of(row)),
-            "files": row.files.all(),
-            "is_refused": row.state == PublicState.SET_ASIDE,
-        }
-        return render(request, "refer/status.html", context)
+        return render(request, "refer/status.html", {"row": row, "board": row.board})
 
     def closed_page(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
         """A second click or Back: what became of it, and what was typed since, to be copied."""
