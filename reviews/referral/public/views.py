@@ -22,7 +22,7 @@ from common.typed import typed
 from reviews.models import PublicReferral, PublicState
 from reviews.referral.public import household, services
 from reviews.referral.public.answers import Wanted
-from reviews.referral.public.files import NoRoom, add_file, remove_file
+from reviews.referral.public.files import NoRoom, add_file, kept_files, remove_file
 from reviews.referral.public.forms import (
     FileForm,
     SendForm,
@@ -105,6 +105,22 @@ def keep_in_session(request: HttpRequest, slot: str, uuid: UUID, value: str) -> 
     request.session[slot] = dict(list(kept.items())[-AT_MOST:])
 
 
+def close(request: HttpRequest, row: PublicReferral) -> None:
+    """The next person at a shared computer finds nothing: the link in the mail opens it."""
+    keys = {**request.session.get(KEYS, {})}
+    keys.pop(str(row.uuid), None)
+    request.session[KEYS] = keys
+    keep_in_session(request, CLOSED, row.uuid, row.receipt)
+
+
+def opened(request: HttpRequest, uuid: UUID) -> PublicReferral:
+    """The referral whose link this browser has opened and not closed. Raises NotOpen."""
+    row = services.find(request.session.get(KEYS, {}).get(str(uuid), ""))
+    if row.uuid != uuid:
+        raise services.NotOpen
+    return row
+
+
 def nothing_to_open(request: HttpRequest) -> HttpResponse:
     return render(request, "refer/nothing_to_open.html", status=404)
 
@@ -126,12 +142,10 @@ class Write(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         uuid: UUID = kwargs["uuid"]
         try:
-            self.row = services.find(request.session.get(KEYS, {}).get(str(uuid), ""))
+            self.row = opened(request, uuid)
         except services.NotOpen:
             row = closed(request, uuid)
             return self.closed_page(request, row) if row else nothing_to_open(request)
-        if self.row.uuid != uuid:
-            return nothing_to_open(request)
         if self.row.state not in OPEN:
             return self.status(request, self.row)
         return super().dispatch(request, *args, **kwargs)
@@ -204,15 +218,14 @@ class Write(View):
             remove_file(self.row, UUID(typed))
 
     def leave(self, request: HttpRequest, page: str, row: PublicReferral) -> HttpResponse:
-        """The next person at a shared computer finds nothing: the link in the mail opens it."""
-        keys = {**request.session.get(KEYS, {})}
-        keys.pop(str(row.uuid), None)
-        request.session[KEYS] = keys
-        keep_in_session(request, CLOSED, row.uuid, row.receipt)
+        close(request, row)
         return HttpResponseRedirect(reverse(page, args=[row.uuid]))
 
     def status(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
-        return render(request, "refer/status.html", {"row": row, "board": row.board})
+        """What became of it; and what was typed since, to be copied."""
+        mine = typed(request) if request.method == "POST" else []
+        context = {"row": row, "board": row.board, "mine": mine}
+        return render(request, "refer/status.html", context, status=409 if mine else 200)
 
     def closed_page(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
         """A second click or Back: what became of it, and what was typed since, to be copied."""
@@ -236,7 +249,7 @@ class Write(View):
             {
                 "form": form,
                 "paper": paper,
-                "files": self.row.files.select_related("file"),
+                "files": kept_files(self.row),
                 "row": self.row,
                 "board": self.row.board,
                 "wanted": wanted,
