@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -43,20 +45,25 @@ from reviews.standing import standing_on_board
 from reviews.verbs import PUBLIC_REFERRAL_READ
 
 CHANGED = _("Something has happened to this referral since you opened the page.")
-AT_MOST = 100
+ON_A_PAGE = 50
 
 
 class List(View):
-    """Every referral that was sent to the reader's boards, those that wait first."""
+    """Every referral that was sent to the reader's boards: those that wait first, the oldest at the
+    top; then the others, the newest first."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if not boards_to_log_for(request.user).exists():
             raise PermissionDenied(_("Only the board's co-ordinator or chairs can log a referral."))
-        rows = sorted(
-            sent_to(request.user).order_by("-sent_at")[:AT_MOST],
-            key=lambda row: row.state != PublicState.SENT,
+        rows = sent_to(request.user).order_by(
+            Case(When(state__in=WAITING, then=0), default=1),
+            Case(When(state__in=WAITING, then="sent_at")),  # the oldest first
+            "-sent_at",
+            "-pk",
         )
-        return render(request, "reviews/referral/incoming_list.html", {"rows": rows})
+        page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+        context = {"rows": page.object_list, "page_obj": page}
+        return render(request, "reviews/referral/incoming_list.html", context)
 
 
 class IncomingPage(View):
