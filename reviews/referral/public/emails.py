@@ -10,7 +10,7 @@ from boards.models import Holding, Office, Person
 from common import clock
 from common.clock import WALES
 from common.outbox.post import post
-from reviews.models import PublicReferral, Refusal
+from reviews.models import PublicReferral, PublicState, Refusal
 
 
 def link(row: PublicReferral, token: str) -> None:
@@ -21,6 +21,13 @@ def link(row: PublicReferral, token: str) -> None:
 def more_wanted(row: PublicReferral, token: str, wanted: Iterable[str | Promise]) -> None:
     """Which answers are missing, by their questions."""
     _open(row, token, "refer_returned", wanted=list(wanted))
+
+
+def remind(row: PublicReferral, token: str, wanted: Iterable[str | Promise]) -> None:
+    """It was saved and not sent, or the board waits for answers; with a new link."""
+    is_returned = row.state == PublicState.RETURNED
+    message = "refer_still_asked" if is_returned else "refer_not_sent"
+    _open(row, token, message, wanted=list(wanted))
 
 
 def _open(row: PublicReferral, token: str, message: str, **words: object) -> None:
