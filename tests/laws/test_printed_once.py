@@ -46,6 +46,13 @@ def faults_of(page) -> list[str]:
         for attribute in ("aria-describedby", "aria-labelledby", "aria-controls"):
             lost = set((each.get(attribute) or "").split()) - known
             found += [f"{attribute} {name}, which is not there" for name in sorted(lost)]
+    for button in page.iter("button"):
+        if button.get("form") and button.get("form") not in known:
+            found.append(f"a button of the form {button.get('form')}, which is not there")
+    asked = page.xpath("//form[@data-keeps]//*[self::textarea or self::select or self::input]")
+    asked = [each for each in asked if each.get("type") not in ("hidden", "submit")]
+    if asked and not page.xpath("//button[@name='switch_language']"):
+        found.append("a form whose words are lost when the language is switched")
     for form in page.iter("form"):
         found += [f"the field {name} is printed twice" for name in doubled_names(form)]
     return found

@@ -11,7 +11,8 @@ from django.views import View
 from reviews.referral.public import services
 from reviews.referral.public.files import sent_files
 from reviews.referral.public.forms import as_written
-from reviews.referral.public.views import close, nothing_to_open, opened
+from reviews.referral.public.sessions import close, opened
+from reviews.referral.public.views import nothing_to_open
 
 
 class Copy(View):

@@ -2,7 +2,7 @@
 same answer to every address, and a link that opens nothing looks like any other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -17,7 +17,9 @@ from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
+from common.errors import too_many
 from common.forms import Answer
+from common.forms.kept import kept_answers
 from common.typed import typed
 from reviews.models import PublicReferral, PublicState
 from reviews.referral.public import household, services
@@ -32,9 +34,8 @@ from reviews.referral.public.forms import (
     typed_answers,
 )
 from reviews.referral.public.locking import OPEN, ChangedMeanwhile, SentAlready
+from reviews.referral.public.sessions import KEYS, close, closed, keep_in_session, opened
 
-KEYS, CLOSED = "refer_keys", "refer_closed"  # names in the session, no secrets
-AT_MOST = 20  # referrals that one browser has open or has closed
 TOO_OFTEN = _(
     "You have added too many files in a short time. Save your referral and add the rest in an hour."
 )
@@ -50,7 +51,7 @@ class Start(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if not ratelimit.consume(request, action="refer_start"):
-            return render(request, "429.html", status=429)
+            return too_many(request)
         form = StartForm(request.POST)
         if not form.is_valid():
             return self.show(request, form)
@@ -97,40 +98,10 @@ class Open(View):
         return HttpResponseRedirect(reverse("refer:write", args=[row.uuid]))
 
 
-def keep_in_session(request: HttpRequest, slot: str, uuid: UUID, value: str) -> None:
-    """Keep a value for one referral; the oldest go where there are too many."""
-    kept = {**request.session.get(slot, {})}
-    kept.pop(str(uuid), None)
-    kept[str(uuid)] = value
-    request.session[slot] = dict(list(kept.items())[-AT_MOST:])
-
-
-def close(request: HttpRequest, row: PublicReferral) -> None:
-    """The next person at a shared computer finds nothing: the link in the mail opens it."""
-    keys = {**request.session.get(KEYS, {})}
-    keys.pop(str(row.uuid), None)
-    request.session[KEYS] = keys
-    keep_in_session(request, CLOSED, row.uuid, row.receipt)
-
-
-def opened(request: HttpRequest, uuid: UUID) -> PublicReferral:
-    """The referral whose link this browser has opened and not closed. Raises NotOpen."""
-    row = services.find(request.session.get(KEYS, {}).get(str(uuid), ""))
-    if row.uuid != uuid:
-        raise services.NotOpen
-    return row
-
-
 def nothing_to_open(request: HttpRequest) -> HttpResponse:
-    return render(request, "refer/nothing_to_open.html", status=404)
-
-
-def closed(request: HttpRequest, uuid: UUID) -> PublicReferral | None:
-    """A referral that this browser has saved or sent, and has closed since. Its state may be told,
-    and nothing that was written in it."""
-    if str(uuid) not in request.session.get(CLOSED, {}):
-        return None
-    return services.known_by(uuid)
+    """Also where the session ended while somebody was writing: they have their words."""
+    mine = typed(request) if request.method == "POST" else []
+    return render(request, "refer/nothing_to_open.html", {"mine": mine}, status=404)
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
@@ -151,7 +122,8 @@ class Write(View):
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        answers = services.answers_of(self.row)
+        kept = kept_answers()
+        answers = services.answers_of(self.row) if kept is None else typed_answers(kept)
         form = SendForm(as_posted(answers)).unchecked() if answers else SendForm()
         return self.show(request, form, FileForm())
 
@@ -229,7 +201,9 @@ class Write(View):
 
     def closed_page(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
         """A second click or Back: what became of it, and what was typed since, to be copied."""
-        mine = typed(request) if request.method == "POST" and row.state in OPEN else []
+        mine = typed(request) if request.method == "POST" else []
+        if row.state not in OPEN and typed_answers(request.POST) == services.answers_of(row):
+            mine = []  # a second click
         context = {"row": row, "board": row.board, "mine": mine, "is_open": row.state in OPEN}
         context["is_returned"] = row.state == PublicState.RETURNED
         return render(request, "refer/closed.html", context, status=409 if mine else 200)
@@ -251,6 +225,7 @@ class Write(View):
                 "paper": paper,
                 "files": kept_files(self.row),
                 "row": self.row,
+                "version": kept_version(self.row),
                 "board": self.row.board,
                 "wanted": wanted,
                 "differing": differing,
@@ -259,9 +234,19 @@ class Write(View):
         )
 
 
+def kept_version(row: PublicReferral) -> int:
+    """The version that the page shows, or showed before its language was switched."""
+    kept = kept_answers()
+    return row.version if kept is None else version_in(kept)
+
+
 def opened_at(request: HttpRequest) -> int:
     """The version of the referral that the page was opened at."""
-    typed_version = request.POST.get("version", "")
+    return version_in(request.POST)
+
+
+def version_in(posted: Mapping[str, Any]) -> int:
+    typed_version = posted.get("version", "")
     return int(typed_version) if re.fullmatch(r"[0-9]{1,9}", typed_version) else 0
 
 
