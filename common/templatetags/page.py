@@ -262,12 +262,13 @@ def lang_attribute(code: str) -> str:
 @register.inclusion_tag("_parts/language_switch.html", takes_context=True)
 def language_switch(context: template.Context) -> dict[str, Any]:
     """A button to the other language that comes back to this place, query and all; on a page with a
-    form, with what was typed."""
+    form, with what was typed. `enter` is the name and value of that form's main button, if any."""
     request, form = context.get("request"), context.get("form")
     return {
         "here": request.get_full_path() if request else "/",
         "keeps": isinstance(form, Asking) and not form.in_address,
         "switch": SWITCH,
+        "enter": context.get("enter"),
         "welsh": context.get("welsh", False),
         "csrf_token": context.get("csrf_token", ""),
     }

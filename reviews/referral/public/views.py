@@ -226,6 +226,7 @@ class Write(View):
                 "files": kept_files(self.row),
                 "row": self.row,
                 "version": kept_version(self.row),
+                "enter": ("send", "1"),
                 "board": self.row.board,
                 "wanted": wanted,
                 "differing": differing,
