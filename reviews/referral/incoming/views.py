@@ -103,6 +103,7 @@ class Incoming(IncomingPage):
                 born_on=facts.get("born_on"),
                 event_on=facts.get("event_on"),
                 words=str(answers.get("sentence", "")),
+                but_public=row,
             )
         may_join = standing_on_board(request.user, row.board).may(May.KEEP_REFERRAL)
         return render(

@@ -1,8 +1,10 @@
 """The list of what came from the public page, and the search for names in it."""
 
 import datetime as dt
+from importlib import import_module
 
 import pytest
+from django.apps import apps
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -12,7 +14,7 @@ from reviews.models import PublicNameKey, PublicReferral, PublicState
 from reviews.referral.incoming import views
 from reviews.referral.incoming.finding import referrals_named
 from reviews.referral.incoming.services import ask_for_more
-from reviews.referral.public.services import send, start
+from reviews.referral.public.services import send, sent_answers_of, start
 from reviews.referral.refusing.services import propose_refusal, set_aside
 from tests.browser_forms import form_of
 from tests.reviews.referral.test_public import ANSWERS, waiting
@@ -93,6 +95,31 @@ def test_the_index_of_referrals_tells_nothing_and_can_be_made_anew(world):
     assert PublicNameKey.objects.filter(referral=row).count() == 3
 
 
+def test_what_was_sent_before_this_keeps_its_words_and_is_found(world):
+    row = waiting(world)
+    PublicReferral.objects.filter(pk=row.pk).update(sent_answers="")
+    PublicNameKey.objects.all().delete()
+    import_module("reviews.migrations.0019_public_referrals_as_sent").keep(apps, None)
+    row.refresh_from_db()
+    assert sent_answers_of(row) == ANSWERS
+    assert referrals_named(world.user("coordinator"), "Ffion Gyfrinachol", None) == [row]
+
+
 def test_one_name_that_two_people_share_between_them_is_nobodys(world, signed_in):
     send(start(world.board, email="a@b.test", language=""), ANSWERS | {"other_1_name": "Gwen Ap"})
     assert not referrals_named(world.user("coordinator"), "Ffion Gwen", None)
+
+
+@pytest.mark.parametrize("language", ["en-gb", "cy"])
+def test_whoever_logs_the_same_child_is_shown_the_referral_that_waits(world, signed_in, language):
+    row = ask(waiting(world), world)
+    client = signed_in(world.user("coordinator"))
+    client.cookies.load({"language": language})
+    address = reverse("reviews:log")
+    form = form_of(client.get(address)).plausible(world.today, but=("source", "is_new"))
+    words = {"child_name": "Ffion Gyfrinachol", "sentence": "A call.", "source": "telephone"}
+    shown = form.fill(**words).send(client, address)
+    assert shown.status_code == 200, "nothing is logged before it was looked at"
+    assert reverse("reviews:incoming_referral", args=[row.uuid]) in shown.content.decode()
+    own = client.get(reverse("reviews:incoming_referral", args=[row.uuid]))
+    assert not own.context["found"], "it is not found by itself"
