@@ -22,6 +22,7 @@ WHOLE = 8 * 60 * 60  # seconds after which it ends in any case
 STEP = 60  # the last request is noted once a minute, not at each
 
 ONE_PAGE = _("You came by a link to one page. Sign in to do anything else.")
+SECOND_FACTOR = _("You need a second step as well as your password. Choose one to continue.")
 BEGAN, SEEN = "session_began", "session_seen"
 
 
@@ -57,6 +58,8 @@ class SignedInMiddleware:
             and name not in BEFORE_SECOND_FACTOR
             and not is_mfa_enabled(request.user)
         ):
+            if request.method not in ("GET", "HEAD"):
+                raise PermissionDenied(SECOND_FACTOR)
             return HttpResponseRedirect(reverse("mfa_index"))
         return None
 

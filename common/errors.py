@@ -14,7 +14,7 @@ from django.shortcuts import render
 from django.template.loader import get_template
 from django.utils.functional import Promise
 
-from common.typed import Typed, form_page, typed
+from common.typed import Typed, form_page, typed, typed_at_failure
 
 
 class Conflict(Exception):
@@ -40,17 +40,29 @@ _TOO_LARGE = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    if isinstance(exception, _TOO_LARGE):
-        return render(request, "errors/413.html", status=413)
-    return render(request, "errors/400.html", status=400)
+    status = 413 if isinstance(exception, _TOO_LARGE) else 400
+    return _refused(request, status, exception)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/403.html", {"sentence": _said(exception)}, status=403)
+    return _refused(request, 403, exception, sentence=_said(exception))
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    return render(request, "errors/404.html", status=404)
+    return _refused(request, 404, exception)
+
+
+def too_many(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Something was asked for too often, such as a password or a link."""
+    return _refused(request, 429, exception)
+
+
+def _refused(
+    request: HttpRequest, status: int, exception: Exception | None, **context: Any
+) -> HttpResponse:
+    """The page of a refusal, with what was typed into the form that was refused."""
+    context["mine"] = typed_at_failure(request, exception)
+    return render(request, f"errors/{status}.html", context, status=status)
 
 
 def conflict(request: HttpRequest, exception: Conflict) -> HttpResponse:
@@ -66,8 +78,7 @@ def conflict(request: HttpRequest, exception: Conflict) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form that was open too long, or came from another place. Only words sent from our own pages
     are shown again: another site could else put its own on ours."""
-    own = request.headers.get("Origin") in (None, f"{request.scheme}://{request.get_host()}")
-    return _not_sent(request, "errors/form_expired.html", typed(request) if own else [])
+    return _not_sent(request, "errors/form_expired.html", typed_at_failure(request, None))
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
@@ -85,13 +96,16 @@ def _not_sent(request: HttpRequest, template: str, mine: list[Typed]) -> HttpRes
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Needs nothing that may be broken. A database out of reach is said as what it is: for now."""
-    if isinstance(sys.exc_info()[1], (OperationalError, InterfaceError)):
+    failure = sys.exc_info()[1]
+    if isinstance(failure, (OperationalError, InterfaceError)):
         return unavailable(request)
-    return HttpResponseServerError(get_template("errors/500.html").render({}))
+    context = {"mine": typed_at_failure(request, failure)}
+    return HttpResponseServerError(get_template("errors/500.html").render(context))
 
 
 def unavailable(request: HttpRequest) -> HttpResponse:
-    page = get_template("errors/503.html").render({})
+    context = {"mine": typed_at_failure(request, sys.exc_info()[1])}
+    page = get_template("errors/503.html").render(context)
     return HttpResponse(page, status=503, headers={"Retry-After": "60"})
 
 

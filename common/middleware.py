@@ -1,15 +1,20 @@
 """What happens around every page: its language, and what a browser may do with it."""
 
 from collections.abc import Callable
+from http import HTTPStatus
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
 from django.middleware import locale
 from django.utils import translation
+from django.utils.datastructures import MultiValueDict
 from django_fsm import ConcurrentTransition
 
-from common.errors import Conflict, conflict
+from common.errors import Conflict, conflict, csrf_failure, signed_out
+from common.forms.kept import SWITCH, keeping
+from common.typed import came_from_here
+from common.views import keep_language
 
 Respond = Callable[[HttpRequest], HttpResponseBase]
 
@@ -101,6 +106,41 @@ class LocaleMiddleware(locale.LocaleMiddleware):
     def process_request(self, request: HttpRequest) -> None:
         translation.activate(translation.get_language_from_request(request))
         request.LANGUAGE_CODE = translation.get_language()
+
+
+class SwitchMiddleware:
+    """The switch to the other language on a page with a form: it sends the form along, and the page
+    comes back in the other language with what was typed. Nothing is saved by it.
+
+    The post becomes a look at the same page, whoever sent it: it never reaches the form's deed.
+    """
+
+    def __init__(self, get_response: Respond) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        language = request.POST.get(SWITCH, "") if request.method == "POST" else ""
+        if language not in dict(settings.LANGUAGES):
+            return self.get_response(request)
+        typed = request.POST if came_from_here(request) else None
+        self._look(request, language)
+        with keeping(typed):
+            response = self.get_response(request)
+        if typed is not None and response.status_code != HTTPStatus.OK:
+            response = self._refused(request, typed)
+        keep_language(response, language)
+        return response
+
+    def _look(self, request: HttpRequest, language: str) -> None:
+        request.method = request.META["REQUEST_METHOD"] = "GET"
+        request.COOKIES[settings.LANGUAGE_COOKIE_NAME] = language
+        request._post, request._files = QueryDict(), MultiValueDict()  # type: ignore[attr-defined]
+
+    def _refused(self, request: HttpRequest, typed: QueryDict) -> HttpResponse:
+        """The page is not open to them any more: they have their words."""
+        request.method = request.META["REQUEST_METHOD"] = "POST"
+        request._post = typed  # type: ignore[attr-defined]
+        return csrf_failure(request) if request.user.is_authenticated else signed_out(request)
 
 
 class PersonsLanguageMiddleware:

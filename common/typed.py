@@ -6,16 +6,23 @@ shared computer must not find the words of a case. They live on the answer to th
 
 import re
 from collections.abc import Iterator, Mapping
+from traceback import walk_tb
 from typing import Any, NamedTuple
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from django import forms
+from django.core.exceptions import DisallowedHost
+from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest
+from django.http.multipartparser import MultiPartParser
+from django.urls import Resolver404, resolve
+from django.utils.datastructures import MultiValueDict
 from django.utils.functional import Promise
 
 _SECRET = {"password", "csrfmiddlewaretoken", "token", "code", "credential"}
 _CARRIED = {"key", "opened_at", "next", "login"}
 _IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+_MOST = 25 * 1024 * 1024  # bytes of a form that was too large that are read to give them back
 _DATE_BOX = re.compile(r"(.+)_(day|month|year)")
 
 
@@ -32,13 +39,66 @@ def typed(request: HttpRequest) -> list[Typed]:
     A choice from a list of records is left out: naming what a number stands for would be reading,
     and whoever sent this may not be signed in any more.
     """
+    return _typed(request, request.POST)
+
+
+def typed_at_failure(request: HttpRequest, failure: BaseException | None) -> list[Typed]:
+    """The same where something went wrong: also of a form too large to be read as one, and never a
+    fault of its own. Only words sent from our own pages are given back: another site could else
+    put its own on ours."""
+    if request.method != "POST" or not came_from_here(request):
+        return []
+    try:
+        return _typed(request, _posted(request, failure))
+    except Exception:  # the page about one fault must not fall to a second
+        return []
+
+
+def came_from_here(request: HttpRequest) -> bool:
+    """Whether a post was sent by a page of this site, as far as the browser says."""
+    try:
+        here = f"{request.scheme}://{request.get_host()}"
+    except DisallowedHost:
+        return False
+    return request.headers.get("Origin") in (None, here)
+
+
+def _typed(request: HttpRequest, posted: MultiValueDict[str, Any]) -> list[Typed]:
     fields = _fields(request)
     return [
         Typed(_label(name, fields), text)
-        for name, value in _values(request)
+        for name, value in _values(posted)
         if value.strip() and not _is_withheld(name, value)
         if (text := _text(fields.get(name), value))
     ]
+
+
+def _posted(request: HttpRequest, failure: BaseException | None) -> MultiValueDict[str, Any]:
+    """What was sent, though it may be more than the service takes."""
+    try:
+        if request.POST:
+            return request.POST
+    except Exception as again:
+        failure = failure or again
+    if request.content_type == "multipart/form-data":
+        return _read_so_far(failure)
+    try:
+        body = request.body
+    except Exception:  # it was too large to be read whole, and nothing of it has been
+        body = request.read(_MOST)
+    found: MultiValueDict[str, Any] = MultiValueDict()
+    for name, value in parse_qsl(body.decode("utf-8", "replace"), keep_blank_values=True):
+        found.appendlist(name, value)
+    return found
+
+
+def _read_so_far(failure: BaseException | None) -> MultiValueDict[str, Any]:
+    """The answers that had been read when a form with files turned out to be too large."""
+    for frame, _line in walk_tb(failure.__traceback__ if failure else None):
+        parser = frame.f_locals.get("self")
+        if isinstance(parser, MultiPartParser):
+            return MultiValueDict(getattr(parser, "_post", {}))
+    return MultiValueDict()
 
 
 def form_page(request: HttpRequest) -> str:
@@ -49,22 +109,28 @@ def form_page(request: HttpRequest) -> str:
     return request.path
 
 
-def _values(request: HttpRequest) -> Iterator[tuple[str, str]]:
+def _values(posted: MultiValueDict[str, Any]) -> Iterator[tuple[str, str]]:
     """Names and values in the order they were sent, the three boxes of a date as one."""
     seen: set[str] = set()
-    for name, values in request.POST.lists():
+    for name, values in posted.lists():
         box = _DATE_BOX.fullmatch(name)
         if box is None:
             yield from ((name, str(value)) for value in values)
         elif box[1] not in seen:
             seen.add(box[1])
-            parts = [request.POST.get(f"{box[1]}_{part}", "") for part in ("day", "month", "year")]
+            parts = [posted.get(f"{box[1]}_{part}") or "" for part in ("day", "month", "year")]
             yield box[1], " ".join(filter(None, parts))
 
 
 def _fields(request: HttpRequest) -> Mapping[str, forms.Field]:
     """The questions of the page that was posted to, where its view names its form."""
-    view = getattr(request.resolver_match, "func", None) if request.resolver_match else None
+    match = request.resolver_match
+    if match is None:  # it was refused before its page was found
+        try:
+            match = resolve(request.path_info)
+        except Resolver404:
+            return {}
+    view = getattr(match, "func", None)
     form: Any = getattr(getattr(view, "view_class", None), "form_class", None)
     return getattr(form, "base_fields", {})
 
@@ -89,7 +155,10 @@ def _text(field: forms.Field | None, value: str) -> str:
     if isinstance(field, forms.ModelChoiceField):
         return ""
     if isinstance(field, forms.ChoiceField):
-        words = {str(key): str(said) for key, said in _flat(field.choices)}
+        try:
+            words = {str(key): str(said) for key, said in _flat(field.choices)}
+        except (DatabaseError, InterfaceError):  # choices that are rows, while rows cannot be read
+            return ""
         return words.get(value, "")
     return value
 

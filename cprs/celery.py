@@ -33,6 +33,7 @@ SCHEDULE = [
     (900, "boards.leaving.tasks.end_accounts", "close the accounts of those who have left"),
     (60, "audit.tasks.chain", "chain the ledger's committed rows by hash"),
     (3600, "reviews.referral.public.tasks.forget", "forget referrals that were never sent"),
+    (3600, "reviews.referral.public.tasks.remind", "remind those who have not sent a referral"),
     (3600, "audit.tasks.chain_whole", "chain what committed very late"),
     (86400, "common.uploads.tasks.sweep_orphans", "take away stored bytes that no row knows"),
 ]

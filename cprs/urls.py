@@ -22,4 +22,5 @@ urlpatterns = [
 handler400 = "common.errors.bad_request"
 handler403 = "common.errors.forbidden"
 handler404 = "common.errors.not_found"
+handler429 = "common.errors.too_many"  # allauth asks for it
 handler500 = "common.errors.server_error"

@@ -39,9 +39,10 @@ from reviews.proceedings import views as proceedings
 from reviews.recommendation.views import Check, Complete, Recommend
 from reviews.references import ReferenceConverter
 from reviews.referral.early_actions.views import CorrectEarlyAction, RecordEarlyAction
-from reviews.referral.incoming.views import Accept, AskForMore, File, Incoming, Join, SetAside
+from reviews.referral.incoming.views import Accept, AskForMore, File, Incoming, Join
 from reviews.referral.incoming.views import List as IncomingList
 from reviews.referral.joining.views import JoinCase, JoinReferral
+from reviews.referral.refusing import views as refusing
 from reviews.referral.telling.views import TellReferrer
 from reviews.referral.views import Complete as CompleteReferral
 from reviews.referral.views import Forward, Log
@@ -75,7 +76,9 @@ urlpatterns = [
     path("incoming/<uuid:uuid>/accept/", Accept.as_view(), name="accept_referral"),
     path("incoming/<uuid:uuid>/join/", Join.as_view(), name="accept_into"),
     path("incoming/<uuid:uuid>/ask/", AskForMore.as_view(), name="return_referral"),
-    path("incoming/<uuid:uuid>/set-aside/", SetAside.as_view(), name="set_aside_referral"),
+    path("incoming/<uuid:uuid>/refuse/", refusing.Propose.as_view(), name="refuse_referral"),
+    path("incoming/<uuid:uuid>/refuse/agree/", refusing.Agree.as_view(), name="agree_refusal"),
+    path("incoming/<uuid:uuid>/refuse/keep/", refusing.Keep.as_view(), name="keep_public_referral"),
     path("<ref:ref>/referral/", Referral.as_view(), name="referral"),
     path("<ref:ref>/referral/complete/", CompleteReferral.as_view(), name="complete_referral"),
     path("<ref:ref>/referral/at-once/", RecordEarlyAction.as_view(), name="early_action"),

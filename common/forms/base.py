@@ -12,6 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext, gettext_lazy
 
 from common.answers import TICKED
+from common.forms.kept import LEFT, kept_value
 
 NOTHING_CHOSEN = "---------"  # what Django shows, which says nothing
 _DJANGOS_REQUIRED = forms.Field.default_error_messages["required"]
@@ -58,6 +59,7 @@ class Asking(forms.BaseForm):
     sometimes_needed: Collection[str] = ()
     printed_apart: Collection[str] = ()
     guidance: ClassVar[Mapping[str, Guidance]] = {}
+    in_address: ClassVar[bool] = False  # it is asked by GET: what is typed stands in the address
     choice_hints: Mapping[str, Mapping[str, str | Promise]] = {}
 
     use_required_attribute = False
@@ -77,6 +79,10 @@ class Asking(forms.BaseForm):
             if name in self.revealed and field.required:
                 field.required = False
                 self.needed_when_revealed.add(name)
+
+    def get_initial_for_field(self, field: forms.Field, field_name: str) -> Any:
+        kept = kept_value(self, field, field_name)
+        return super().get_initial_for_field(field, field_name) if kept is LEFT else kept
 
     @property
     def revealed(self) -> set[str]:

@@ -12,7 +12,9 @@ from django.utils.safestring import SafeString
 
 from common import clock
 from common.distance import Nearness, nearness, since, until
+from common.forms.base import Asking
 from common.forms.choices import Folded
+from common.forms.kept import SWITCH
 
 register = template.Library()
 
@@ -259,10 +261,14 @@ def lang_attribute(code: str) -> str:
 
 @register.inclusion_tag("_parts/language_switch.html", takes_context=True)
 def language_switch(context: template.Context) -> dict[str, Any]:
-    """A button to the other language that comes back to this place, query and all."""
-    request = context.get("request")
+    """A button to the other language that comes back to this place, query and all; on a page with a
+    form, with what was typed. `enter` is the name and value of that form's main button, if any."""
+    request, form = context.get("request"), context.get("form")
     return {
         "here": request.get_full_path() if request else "/",
+        "keeps": isinstance(form, Asking) and not form.in_address,
+        "switch": SWITCH,
+        "enter": context.get("enter"),
         "welsh": context.get("welsh", False),
         "csrf_token": context.get("csrf_token", ""),
     }

@@ -31,6 +31,8 @@ FACTS = (
 class SearchForm(Form):
     """What to look for in the register. Sent by GET, so that a search can be kept and passed on."""
 
+    in_address = True
+
     q = PlainTextField(label=_("Name, experience or employer"), required=False, max_length=100)
     skill = forms.ChoiceField(
         label=_("Skill"), choices=[("", _("Any")), *Skill.choices], required=False

@@ -54,7 +54,13 @@ from reviews.models.proceeding import (
     StaffMatter,
 )
 from reviews.models.provenance import Provenance
-from reviews.models.public_referral import PublicFile, PublicReferral, PublicState
+from reviews.models.public_referral import (
+    PublicFile,
+    PublicNameKey,
+    PublicReferral,
+    PublicState,
+    Refusal,
+)
 from reviews.models.recommendation import (
     Course,
     Media,
@@ -151,6 +157,7 @@ __all__ = [
     "ProceedingKind",
     "Provenance",
     "PublicFile",
+    "PublicNameKey",
     "PublicReferral",
     "PublicState",
     "Received",
@@ -160,6 +167,7 @@ __all__ = [
     "Referral",
     "ReferralVersion",
     "ReferrerTold",
+    "Refusal",
     "Relative",
     "RelativeKey",
     "RelativeName",

@@ -16,12 +16,13 @@ from common.deeds import Answer
 from reviews.access import record_reading
 from reviews.children.deeds import RECORD_NAMES
 from reviews.door import ask
-from reviews.models import Relative, RelativeName, SubjectName
+from reviews.models import PublicReferral, Relative, RelativeName, SubjectName
 from reviews.names import services
 from reviews.names.forms import NamesForm, SearchForm
 from reviews.names.index import Hit, may_search, search, searchable_boards
 from reviews.pages import CasePage, DeedPage
 from reviews.permissions import May
+from reviews.referral.incoming.finding import referrals_named
 from reviews.standing import standing_of, standing_on_board
 from reviews.verbs import NAMES_SEARCHED, READ_NAMES
 
@@ -105,16 +106,19 @@ class Search(View):
     def post(self, request: HttpRequest) -> HttpResponse:
         form = SearchForm(request.POST)
         hits: list[Hit] | None = None
+        referrals: list[PublicReferral] = []
         if form.is_valid():
             facts = form.cleaned_data
             with transaction.atomic():
                 hits = search(request.user, facts["name"], facts["born_on"])
-                write_down(request.user, hits)
-        return render(request, "reviews/names/search.html", {"form": form, "hits": hits})
+                referrals = referrals_named(request.user, facts["name"], facts["born_on"])
+                write_down(request.user, hits, referrals)
+        context = {"form": form, "hits": hits, "referrals": referrals}
+        return render(request, "reviews/names/search.html", context)
 
 
-def write_down(user: Any, hits: list[Hit]) -> None:
-    """A line on each board that was searched, and one on each case that was found."""
+def write_down(user: Any, hits: list[Hit], referrals: list[PublicReferral]) -> None:
+    """A line on each board that was searched, and one on each case or referral that was found."""
     for board in searchable_boards(user):
         ledger.record(
             NAMES_SEARCHED,
@@ -134,4 +138,15 @@ def write_down(user: Any, hits: list[Hit]) -> None:
             review=review.pk,
             on=clock.today(),
             details={"found": sum(hit.review.pk == review.pk for hit in hits)},
+        )
+    for referral in referrals:
+        ledger.record(
+            NAMES_SEARCHED,
+            by=user.pk,
+            capacity=standing_on_board(user, referral.board).capacity(May.VIEW_NAMES),
+            board=referral.board_id,
+            on=clock.today(),
+            target=referral._meta.label_lower,
+            target_id=referral.pk,
+            details={"found": 1},
         )

@@ -56,6 +56,7 @@ class Recommend(TextPage):
         draft = draft_of(self.review)
         return {
             "draft": draft,
+            "enter": ("then", "check"),
             "lacking": [mend(*LACKING[code]) for code in draft.lacking] if draft else [],
             "doubts": [mend(*DOUBTS[code]) for code in draft.doubts] if draft else [],
             "check_url": reverse("reviews:check_recommendation", args=[self.review.slug]),
@@ -74,7 +75,7 @@ class Recommend(TextPage):
         if self.is_overtaken(form):
             return self.overtaken(request, form)
         if not answer.is_yes:
-            return self.show_form(request, answer, None)
+            return self.show_form(request, answer, form)  # with what was typed, to copy
         _version, before = self.standing()
         if not form.has_answers() and not before:
             form.add_error(None, str(NOTHING_WRITTEN))

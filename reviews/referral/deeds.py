@@ -88,9 +88,21 @@ RETURN = declare(
     label=_("Ask for more information"),
     sentence=_("The referrer was asked for more information."),
 )
+PROPOSE_REFUSAL = declare(
+    "reviews.public_referral_refusal_proposed",
+    may=May.LOG_REFERRAL,
+    label=_("Propose not to take it further"),
+    sentence=_("It was proposed not to take a referral from the public page further."),
+)
 SET_ASIDE = declare(
     "reviews.public_referral_set_aside",
     may=May.LOG_REFERRAL,
-    label=_("Set aside"),
-    sentence=_("A referral from the public page was set aside."),
+    label=_("Agree not to take it further"),
+    sentence=_("A referral from the public page was not taken further."),
+)
+KEEP = declare(
+    "reviews.public_referral_kept",
+    may=May.LOG_REFERRAL,
+    label=_("Keep the referral after all"),
+    sentence=_("The proposal not to take a referral further was not agreed, or taken back."),
 )

@@ -20,10 +20,11 @@ from boards.models import Board
 from common import clock
 from reviews.children.matching import matches
 from reviews.deeds import LOG
-from reviews.models import Review
+from reviews.models import PublicReferral, Review
 from reviews.permissions import May
 from reviews.querysets import visible_to
 from reviews.references import WRITTEN, parse
+from reviews.referral.incoming.finding import referrals_named
 from reviews.standing import standing_on_board, standings_of
 from reviews.verbs import NAME_FOUND, NAMES_SOUGHT
 
@@ -53,15 +54,18 @@ class Found:
     elsewhere: Sequence[Board]
     is_closed_here: bool = False
     """A case of the board may be of the same child and is not open to the reader."""
+    waiting: Sequence[PublicReferral] = ()
+    """From the public page, to the same board, and not a case: they may be of the same child."""
 
     def __bool__(self) -> bool:
-        return bool(self.here or self.elsewhere or self.is_closed_here)
+        return bool(self.here or self.elsewhere or self.is_closed_here or self.waiting)
 
     @property
     def code(self) -> str:
         seen = [str(each.review.pk) for each in self.here]
         seen += [board.code for board in self.elsewhere]
         seen += ["closed"] * self.is_closed_here
+        seen += [row.receipt for row in self.waiting]
         return salted_hmac("reviews.looking", " ".join(sorted(seen))).hexdigest()
 
 
@@ -74,8 +78,10 @@ def look(
     event_on: dt.date | None = None,
     words: str = "",
     but: Review | None = None,
+    but_public: PublicReferral | None = None,
 ) -> Found:
-    """Cases that may be of the same child. The queries do not grow with the cases or the names."""
+    """Cases that may be of the same child, and referrals from the public page. The queries do not
+    grow with the cases or the names."""
     candidates: dict[int, Candidate] = {}
     elsewhere: dict[int, Board] = {}
     open_to = visible_to(user)
@@ -107,7 +113,17 @@ def look(
         candidates.setdefault(review.pk, Candidate(review)).why.append(NAMED)
     if child_name or born_on:
         _record(user, board, list(candidates.values())[:AT_MOST], list(elsewhere.values()))
-    return Found(list(candidates.values())[:AT_MOST], list(elsewhere.values()), is_closed_here)
+    waiting = [
+        row
+        for row in referrals_named(user, child_name, born_on)
+        if row.board_id == board.pk and row.pk != (but_public and but_public.pk)
+    ]
+    return Found(
+        list(candidates.values())[:AT_MOST],
+        list(elsewhere.values()),
+        is_closed_here,
+        waiting[:AT_MOST],
+    )
 
 
 def _ids(named: Sequence[Any]) -> list[int]:

@@ -7,13 +7,21 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from boards.models import Holding
 from common.deeds import Deed, Obstacle
 from reviews.deeds import FORWARD
 from reviews.journey import ENDS
-from reviews.models import JoinedReferral, Referral, ReferrerTold, Review
+from reviews.models import (
+    JoinedReferral,
+    PublicReferral,
+    PublicState,
+    Referral,
+    ReferrerTold,
+    Review,
+)
 from reviews.permissions import BY_OFFICE, May
 from reviews.querysets import visible_to
 from reviews.referral import deeds
@@ -27,6 +35,9 @@ NO_REFERRAL = Obstacle(
     "no_referral", _("There is no record of how this case came to the Board."), is_impossible=True
 )
 KEEPING_OFFICES = [office for office, rights in BY_OFFICE.items() if May.KEEP_REFERRAL in rights]
+STILL_ASKED = _("Decide on the referral that is waiting for more information")
+AGREE = _("Decide whether you agree not to take the referral further")
+AGREEING = _("Ask somebody else to agree not to take the referral further")
 NOBODY_TO_TELL = Obstacle(
     "nobody_to_tell",
     _("There is no referrer left to tell: either none is named or all have been told."),
@@ -77,14 +88,27 @@ def turns(reviews: Sequence[Review], user: Any, on: dt.date) -> Iterator[Turn]:
 
 
 def errands(user: Any, on: dt.date) -> Iterator[Errand]:
-    """Referrals from the public page that no board has answered yet."""
+    """Referrals from the public page that have neither become a case nor been refused. One whose
+    writer was asked for more stays a task: the board may always act."""
     for row in waiting_for(user):
+        sentence, since = next_for(row, user)
         yield Errand(
             row.receipt,
-            _("Read the new referral"),
+            sentence,
             reverse("reviews:incoming_referral", args=[row.uuid]),
-            sent_on(row),
+            since or sent_on(row),
         )
+
+
+def next_for(row: PublicReferral, user: Any) -> tuple[Promise, dt.date | None]:
+    """What is to be done with a referral from the public page, and since when."""
+    if row.proposed_by_id == user.pk:
+        return AGREEING, row.proposed_on
+    if row.proposed_by_id is not None:
+        return AGREE, row.proposed_on
+    if row.state == PublicState.RETURNED:
+        return STILL_ASKED, row.settled_on
+    return _("Read the new referral"), None
 
 
 def states(reviews: Sequence[Review], user: Any) -> dict[int, State]:

@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 from playwright.sync_api import expect
 
+from reviews.models import Referral
 from reviews.referral import services as referral
 
 PLACES = {
@@ -129,3 +130,19 @@ def test_after_the_end_the_page_says_so(live_server, signed_in_page, axe):
         .get_attribute("href")
         .endswith("/accounts/login/?next=/people/be/")
     )
+
+
+def test_the_switch_keeps_what_is_typed_and_enter_does_what_the_main_button_does(
+    live_server, signed_in_page, axe
+):
+    page, place = signed_in_page, f"{live_server.url}/reviews/log/"
+    page.goto(place)
+    page.locator("textarea[name=sentence]").fill("Half a sentence.")
+    page.get_by_role("button", name="Cymraeg").click()
+    expect(page.locator("html")).to_have_attribute("lang", "cy")
+    expect(page.locator("textarea[name=sentence]")).to_have_value("Half a sentence.")
+    assert page.url == place
+    axe(page)
+    page.locator("input[name=child_name]").press("Enter")
+    expect(page.locator("h1")).to_contain_text("BE 1/2026")
+    assert Referral.objects.get().sentence == "Half a sentence."

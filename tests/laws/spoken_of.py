@@ -94,7 +94,9 @@ def kwargs(row: Row, world: World) -> dict[str, Any]:
         found["uuid"] = sent.uuid
         if row.about == "incoming_file":
             added = sent.files.first() or PublicFile.objects.create(
-                referral=sent, file=keep(b"%PDF-1.7 %%EOF", "application/pdf")
+                referral=sent,
+                file=keep(b"%PDF-1.7 %%EOF", "application/pdf"),
+                added_at=sent.started_at,
             )
             found["file"] = added.uuid
     elif row.about == "undelivered_by_board":

@@ -35,6 +35,28 @@ def doubled_names(form) -> list[str]:
     ]
 
 
+def wrong_enter(page) -> list[str]:
+    """What Enter presses in a form that keeps its words, where that is not its main button."""
+    found = []
+    for form in page.xpath("//form[@data-keeps]"):
+        own = [
+            each
+            for each in page.iter("button")
+            if each.get("type") == "submit"
+            if each.get("form") == form.get("id")
+            or (not each.get("form") and form in each.iterancestors())
+        ]
+        main = [each for each in own if "govuk-button" in (each.get("class") or "").split()]
+        main = [each for each in main if "secondary" not in each.get("class")]
+        if main and pressed(own[0]) != pressed(main[0]):
+            found.append(str(pressed(own[0])))
+    return found
+
+
+def pressed(button) -> tuple[str | None, ...]:
+    return tuple(button.get(name) for name in ("name", "value", "formaction"))
+
+
 def faults_of(page) -> list[str]:
     ids = Counter(each.get("id") for each in page.iter() if each.get("id"))
     known = set(ids)
@@ -46,6 +68,14 @@ def faults_of(page) -> list[str]:
         for attribute in ("aria-describedby", "aria-labelledby", "aria-controls"):
             lost = set((each.get(attribute) or "").split()) - known
             found += [f"{attribute} {name}, which is not there" for name in sorted(lost)]
+    for button in page.iter("button"):
+        if button.get("form") and button.get("form") not in known:
+            found.append(f"a button of the form {button.get('form')}, which is not there")
+    asked = page.xpath("//form[@data-keeps]//*[self::textarea or self::select or self::input]")
+    asked = [each for each in asked if each.get("type") not in ("hidden", "submit")]
+    if asked and not page.xpath("//button[@name='switch_language']"):
+        found.append("a form whose words are lost when the language is switched")
+    found += [f"Enter in a form does {did}" for did in wrong_enter(page)]
     for form in page.iter("form"):
         found += [f"the field {name} is printed twice" for name in doubled_names(form)]
     return found

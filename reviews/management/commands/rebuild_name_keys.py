@@ -1,5 +1,5 @@
-"""Makes the blind index of names anew, of children and family: once for names kept before it, and
-before an old key is taken out of FIELD_KEYS."""
+"""Makes the blind index of names anew, of children, family and referrals from the public page: once
+for names kept before it, and before an old key is taken out of FIELD_KEYS."""
 
 from typing import Any
 
@@ -7,8 +7,10 @@ from django.core.management.base import BaseCommand
 from django.db import transaction
 
 from reviews.children.matching import keep_keys
-from reviews.models import RelativeName, SubjectName
+from reviews.models import PublicReferral, RelativeName, SubjectName
 from reviews.names.index import keep_relative_keys
+from reviews.referral.public.name_index import keep_public_keys
+from reviews.referral.public.services import sent_answers_of
 
 
 class Command(BaseCommand):
@@ -22,4 +24,7 @@ class Command(BaseCommand):
         relatives = RelativeName.objects.select_for_update()
         for relative in relatives:
             keep_relative_keys(relative)
-        self.stdout.write(str(len(names) + len(relatives)))
+        referrals = PublicReferral.objects.select_for_update().exclude(sent_at=None)
+        for referral in referrals:
+            keep_public_keys(referral, sent_answers_of(referral))
+        self.stdout.write(str(len(names) + len(relatives) + len(referrals)))

@@ -21,17 +21,20 @@ READ_OVER = _(
 
 
 class IncomingForm(Form):
-    """Its key makes it count once."""
+    """Its key makes it count once. `acts` is how often either side had acted when it was opened."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, required=False)
+    acts = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, opened_at: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4()
+        self.fields["acts"].initial = opened_at
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
         cleaned["key"] = cleaned.get("key") or uuid.uuid4()
+        cleaned["acts"] = cleaned.get("acts") or 0
         return cleaned
 
 
@@ -128,15 +131,4 @@ class AskForMoreForm(IncomingForm):
         choices=Wanted,
         widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("Select at least one answer that is missing.")},
-    )
-
-
-class SetAsideForm(IncomingForm):
-    """Why it is no referral for a review."""
-
-    note = PlainTextField(
-        label=_("Why it is set aside"),
-        help_text=_("Kept with it. The referrer is told only that it was not taken further."),
-        widget=lines(3),
-        max_length=2000,
     )

@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from reviews.models import PublicReferral, PublicState
 from reviews.referral.boards import boards_to_log_for
+from reviews.referral.public.locking import WAITING
 
 
 def sent_to(user: Any) -> QuerySet[PublicReferral]:
@@ -14,10 +15,10 @@ def sent_to(user: Any) -> QuerySet[PublicReferral]:
     return (
         PublicReferral.objects.filter(board__in=boards_to_log_for(user))
         .exclude(state=PublicState.STARTED)
-        .select_related("board", "review__board", "settled_by__person")
+        .select_related("board", "review__board", "settled_by__person", "proposed_by__person")
     )
 
 
 def waiting_for(user: Any) -> QuerySet[PublicReferral]:
-    """What has been sent and not been answered."""
-    return sent_to(user).filter(state=PublicState.SENT)
+    """What has been sent and has neither become a case nor been refused."""
+    return sent_to(user).filter(state__in=WAITING)

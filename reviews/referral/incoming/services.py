@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from boards.models.invitation import hash_of, new_token
 from common import clock
 from common.clock import WALES
-from common.deeds import Act, NotNow, Obstacle, Overtaken
+from common.deeds import Act, NotNow, Obstacle
 from reviews import board_door
 from reviews.models import (
     EarlyAction,
@@ -24,14 +24,15 @@ from reviews.models import (
     Review,
     Source,
 )
-from reviews.referral.deeds import ACCEPT, RETURN, SET_ASIDE
+from reviews.referral.deeds import ACCEPT, RETURN
+from reviews.referral.incoming.answering import locked_to_answer, settle
 from reviews.referral.incoming.household import keep_household
 from reviews.referral.joining.services import NOT_THAT_CASE, join_referral
 from reviews.referral.public import emails
 from reviews.referral.public.answers import Wanted, as_facts
 from reviews.referral.public.files import become_papers
 from reviews.referral.public.household import named_in
-from reviews.referral.public.services import LIFETIME, answers_of
+from reviews.referral.public.services import LIFETIME, sent_answers_of
 from reviews.referral.services import REFERRER, log_referral
 
 WHAT_IS_WANTED = Obstacle("what_is_wanted", _("Select at least one answer that is missing."))
@@ -44,15 +45,16 @@ def accept(
     on: dt.date,
     sentence: str,
     titles: Sequence[str] = (),
+    acts: int | None = None,
     **texts: str,
 ) -> Review:
     """Open a case from it, dated the day it was sent. `sentence`, the `texts` and the `titles` of
     its files are as the person who accepts has read them over: no names stand in them."""
     act = Act()
     with board_door.door.deed(incoming.board, ACCEPT, by=by, on=on, act=act) as board:
-        fresh = _locked(incoming)
+        fresh = locked_to_answer(incoming, acts)
         safeguarding = texts.pop("safeguarding", "")
-        answers = answers_of(fresh)
+        answers = sent_answers_of(fresh)
         facts = as_facts(answers) | texts
         review = log_referral(
             board,
@@ -75,7 +77,7 @@ def accept(
             )
         keep_household(review, named_in(answers), by=by)
         become_papers(fresh, review, titles=titles, by=by)
-        _settle(fresh, PublicState.ACCEPTED, by=by, on=on, review=review)
+        settle(fresh, PublicState.ACCEPTED, by=by, on=on, review=review)
         emails.accepted(fresh, str(review.reference))
         act.about(fresh)
         act.review = review.pk
@@ -90,6 +92,7 @@ def accept_into(
     to: Review,
     sentence: str,
     titles: Sequence[str] = (),
+    acts: int | None = None,
 ) -> JoinedReferral:
     """Join it to a case of the same child that is open already. Its files become papers of that
     case; whom it names is known there, or is recorded there by hand."""
@@ -97,8 +100,8 @@ def accept_into(
         raise NotNow([NOT_THAT_CASE])
     act = Act()
     with board_door.door.deed(incoming.board, ACCEPT, by=by, on=on, act=act):
-        fresh = _locked(incoming)
-        facts = as_facts(answers_of(fresh)) | _writer(fresh)
+        fresh = locked_to_answer(incoming, acts)
+        facts = as_facts(sent_answers_of(fresh)) | _writer(fresh)
         row = join_referral(
             to,
             by=by,
@@ -109,7 +112,7 @@ def accept_into(
             **{name: facts[name] for name in REFERRER if name in facts},
         )
         become_papers(fresh, to, titles=titles, by=by)
-        _settle(fresh, PublicState.ACCEPTED, by=by, on=on, review=to)
+        settle(fresh, PublicState.ACCEPTED, by=by, on=on, review=to)
         emails.accepted(fresh, str(to.reference))
         act.about(fresh)
         act.review = to.pk
@@ -117,52 +120,22 @@ def accept_into(
 
 
 def ask_for_more(
-    incoming: PublicReferral, *, by: Any, on: dt.date, wanted: list[str]
+    incoming: PublicReferral, *, by: Any, on: dt.date, wanted: list[str], acts: int | None = None
 ) -> PublicReferral:
-    """Send it back with the names of the answers that are missing, and a new link."""
+    """Send it back with the names of the answers that are missing, and a new link. It may be asked
+    again, where nobody answered or more is missing."""
     known = [each for each in wanted if each in Wanted.values]
     if not known:
         raise NotNow([WHAT_IS_WANTED])
     act = Act()
     with board_door.door.deed(incoming.board, RETURN, by=by, on=on, act=act):
-        fresh, token = _locked(incoming), new_token()
+        fresh, token = locked_to_answer(incoming, acts), new_token()
         fresh.wanted, fresh.token_hash = known, hash_of(token)
         fresh.expires_at = clock.now() + LIFETIME
-        _settle(fresh, PublicState.RETURNED, by=by, on=on)
+        settle(fresh, PublicState.RETURNED, by=by, on=on)
         emails.more_wanted(fresh, token, [Wanted(each).label for each in known])
         act.about(fresh)
     return fresh
-
-
-def set_aside(incoming: PublicReferral, *, by: Any, on: dt.date, note: str) -> PublicReferral:
-    """It is no referral for a review: the reason is kept, the writer is told without it."""
-    act = Act()
-    with board_door.door.deed(incoming.board, SET_ASIDE, by=by, on=on, act=act):
-        fresh = _locked(incoming)
-        fresh.note = note
-        _settle(fresh, PublicState.SET_ASIDE, by=by, on=on)
-        emails.set_aside(fresh)
-        act.about(fresh)
-    return fresh
-
-
-def _locked(incoming: PublicReferral) -> PublicReferral:
-    fresh: PublicReferral = (
-        PublicReferral.objects.select_for_update(of=("self",))
-        .select_related("board")
-        .get(pk=incoming.pk)
-    )
-    if fresh.state != PublicState.SENT:
-        raise Overtaken(fresh)
-    return fresh
-
-
-def _settle(
-    fresh: PublicReferral, state: str, *, by: Any, on: dt.date, review: Review | None = None
-) -> None:
-    fresh.state, fresh.settled_on, fresh.settled_by = state, on, by
-    fresh.review = review
-    fresh.save()
 
 
 def _writer(fresh: PublicReferral) -> dict[str, str]:

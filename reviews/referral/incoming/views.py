@@ -5,7 +5,9 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.db import transaction
+from django.db.models import Case, When
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -31,32 +33,37 @@ from reviews.referral.incoming.forms import (
     AskForMoreForm,
     IncomingForm,
     JoinForm,
-    SetAsideForm,
 )
 from reviews.referral.incoming.querysets import sent_to
 from reviews.referral.looking import look
 from reviews.referral.public.answers import Wanted, as_facts
-from reviews.referral.public.files import extension_of
+from reviews.referral.public.files import extension_of, sent_files
 from reviews.referral.public.forms import as_written
-from reviews.referral.public.services import answers_of
+from reviews.referral.public.locking import WAITING
+from reviews.referral.public.services import sent_answers_of
 from reviews.standing import standing_on_board
 from reviews.verbs import PUBLIC_REFERRAL_READ
 
-ANSWERED_ALREADY = _("Somebody else has answered this referral meanwhile.")
-AT_MOST = 100
+CHANGED = _("Something has happened to this referral since you opened the page.")
+ON_A_PAGE = 50
 
 
 class List(View):
-    """Every referral that was sent to the reader's boards, those that wait first."""
+    """Every referral that was sent to the reader's boards: those that wait first, the oldest at the
+    top; then the others, the newest first."""
 
     def get(self, request: HttpRequest) -> HttpResponse:
         if not boards_to_log_for(request.user).exists():
             raise PermissionDenied(_("Only the board's co-ordinator or chairs can log a referral."))
-        rows = sorted(
-            sent_to(request.user).order_by("-sent_at")[:AT_MOST],
-            key=lambda row: row.state != PublicState.SENT,
+        rows = sent_to(request.user).order_by(
+            Case(When(state__in=WAITING, then=0), default=1),
+            Case(When(state__in=WAITING, then="sent_at")),  # the oldest first
+            "-sent_at",
+            "-pk",
         )
-        return render(request, "reviews/referral/incoming_list.html", {"rows": rows})
+        page = Paginator(rows, ON_A_PAGE).get_page(request.GET.get("page"))
+        context = {"rows": page.object_list, "page_obj": page}
+        return render(request, "reviews/referral/incoming_list.html", context)
 
 
 class IncomingPage(View):
@@ -84,8 +91,8 @@ class Incoming(IncomingPage):
 
     def get(self, request: HttpRequest) -> HttpResponse:
         row = self.incoming
-        answers = answers_of(row)
-        waits = row.state == PublicState.SENT
+        answers = sent_answers_of(row)
+        waits = row.state in WAITING
         facts = as_facts(answers)
         with transaction.atomic():
             self.record_reading(request)
@@ -96,6 +103,7 @@ class Incoming(IncomingPage):
                 born_on=facts.get("born_on"),
                 event_on=facts.get("event_on"),
                 words=str(answers.get("sentence", "")),
+                but_public=row,
             )
         may_join = standing_on_board(request.user, row.board).may(May.KEEP_REFERRAL)
         return render(
@@ -106,8 +114,9 @@ class Incoming(IncomingPage):
                 "board": row.board,
                 "answers": as_written(answers),
                 "found": found or None,
-                "files": row.files.select_related("file"),
+                "files": sent_files(row),
                 "waits": waits,
+                "is_mine": row.proposed_by_id == request.user.pk,
                 "may_join": may_join,
                 "wanted": [Wanted(each).label for each in row.wanted if each in Wanted.values],
                 "sent_on": services.sent_on(row),
@@ -121,7 +130,7 @@ class File(IncomingPage):
     http_method_names = ["get", "head", "options"]
 
     def get(self, request: HttpRequest, *, file: UUID) -> HttpResponse:
-        found = get_object_or_404(self.incoming.files.select_related("file"), uuid=file)
+        found = get_object_or_404(sent_files(self.incoming), uuid=file)
         self.record_reading(request)
         name = f"{self.incoming.receipt}.{extension_of(found)}"
         return attachment(found.file, name)  # type: ignore[return-value]
@@ -140,14 +149,17 @@ class IncomingDeed(IncomingPage):
         raise NotImplementedError
 
     def make_form(self, data: Any = None) -> IncomingForm:
-        return self.form_class(data)
+        return self.form_class(data, **self.form_words())
+
+    def form_words(self) -> dict[str, Any]:
+        return {"opened_at": self.incoming.acts}
 
     def back(self) -> str:
         return reverse("reviews:incoming_referral", args=[self.incoming.uuid])
 
     def get(self, request: HttpRequest) -> HttpResponse:
-        if self.incoming.state != PublicState.SENT:
-            raise self.second(self.incoming)
+        if self.incoming.state not in WAITING:
+            return HttpResponseRedirect(self.back())  # its page says what became of it
         self.record_reading(request)
         return self.show(request, self.make_form())
 
@@ -174,13 +186,14 @@ class IncomingDeed(IncomingPage):
         return HttpResponseRedirect(ticket.result)
 
     def second(self, row: PublicReferral) -> Conflict:
-        by = row.settled_by.person.name if row.settled_by else ""
+        """What happened meanwhile: somebody of the board acted, or its writer sent it again."""
+        by = row.settled_by.person.name if row.settled_by and row.state != PublicState.SENT else ""
         theirs = [
             Typed(_("Now"), str(row.get_state_display())),
             *(Typed(_("Reference"), str(case.reference)) for case in [row.review] if case),
             *(Typed(_("By"), each) for each in [by] if each),
         ]
-        return Conflict(ANSWERED_ALREADY, theirs=theirs, url=self.back())
+        return Conflict(CHANGED, theirs=theirs, url=self.back())
 
     def show(self, request: HttpRequest, form: IncomingForm) -> HttpResponse:
         return render(
@@ -210,8 +223,9 @@ class Accept(IncomingDeed):
     done = _("The referral is logged. This is its reference from now on.")
 
     def make_form(self, data: Any = None) -> IncomingForm:
-        files = list(self.incoming.files.all())
-        return AcceptForm(data, files=files, initial=answers_of(self.incoming))
+        files = list(sent_files(self.incoming))
+        answers = sent_answers_of(self.incoming)
+        return AcceptForm(data, files=files, initial=answers, **self.form_words())
 
     def act(self, form: Any, **words: Any) -> str:
         return services.accept(self.incoming, **form, **words).get_absolute_url()
@@ -229,12 +243,13 @@ class Join(IncomingDeed):
 
     def make_form(self, data: Any = None) -> IncomingForm:
         sought = visible_to(self.request.user).filter(board=self.incoming.board)
-        answers = answers_of(self.incoming)
+        answers = sent_answers_of(self.incoming)
         return JoinForm(
             data,
             open_to=sought,
-            files=list(self.incoming.files.all()),
+            files=list(sent_files(self.incoming)),
             initial={"sentence": answers.get("sentence", "")},
+            **self.form_words(),
         )
 
     def act(self, form: Any, **words: Any) -> str:
@@ -250,13 +265,3 @@ class AskForMore(IncomingDeed):
 
     def act(self, form: Any, **words: Any) -> None:
         services.ask_for_more(self.incoming, **form, **words)
-
-
-class SetAside(IncomingDeed):
-    form_class = SetAsideForm
-    heading = _("Set aside")
-    intro = _("It is no referral for a child practice review.")
-    done = _("The referral is set aside.")
-
-    def act(self, form: Any, **words: Any) -> None:
-        services.set_aside(self.incoming, **form, **words)

@@ -1,5 +1,6 @@
 """Mail of the public page: links and receipts. No name and no fact of what was referred."""
 
+import datetime as dt
 from collections.abc import Iterable
 
 from django.urls import reverse
@@ -9,7 +10,7 @@ from boards.models import Holding, Office, Person
 from common import clock
 from common.clock import WALES
 from common.outbox.post import post
-from reviews.models import PublicReferral
+from reviews.models import PublicReferral, PublicState, Refusal
 
 
 def link(row: PublicReferral, token: str) -> None:
@@ -22,6 +23,13 @@ def more_wanted(row: PublicReferral, token: str, wanted: Iterable[str | Promise]
     _open(row, token, "refer_returned", wanted=list(wanted))
 
 
+def remind(row: PublicReferral, token: str, wanted: Iterable[str | Promise]) -> None:
+    """It was saved and not sent, or the board waits for answers; with a new link."""
+    is_returned = row.state == PublicState.RETURNED
+    message = "refer_still_asked" if is_returned else "refer_not_sent"
+    _open(row, token, message, wanted=list(wanted))
+
+
 def _open(row: PublicReferral, token: str, message: str, **words: object) -> None:
     post(
         kind=f"reviews.{message}",
@@ -31,7 +39,7 @@ def _open(row: PublicReferral, token: str, message: str, **words: object) -> Non
             "link": reverse("refer:open", args=[token]),
             "receipt": row.receipt,
             "board": row.board,
-            "expires_on": row.expires_at.astimezone(WALES).date(),
+            "expires_on": runs_out_on(row),
             **words,
         },
         key=f"reviews.{message}:{row.pk}:{row.token_hash[:16]}",
@@ -42,9 +50,14 @@ def _open(row: PublicReferral, token: str, message: str, **words: object) -> Non
     )
 
 
+def runs_out_on(row: PublicReferral) -> dt.date:
+    """The last day of its link."""
+    return row.expires_at.astimezone(WALES).date()
+
+
 def received(row: PublicReferral) -> None:
     """The receipt."""
-    _tell(row, "refer_received")
+    _tell(row, "refer_received", expires_on=runs_out_on(row))
 
 
 def accepted(row: PublicReferral, reference: str) -> None:
@@ -52,9 +65,10 @@ def accepted(row: PublicReferral, reference: str) -> None:
     _tell(row, "refer_accepted", reference=reference)
 
 
-def set_aside(row: PublicReferral) -> None:
-    """The board does not take it as a referral for a review."""
-    _tell(row, "refer_set_aside")
+def set_aside(row: PublicReferral, token: str) -> None:
+    """The board does not take it as a referral for a review. The kind of reason stands in the mail,
+    its words behind the link."""
+    _open(row, token, "refer_set_aside", reason=Refusal(row.refusal).label)
 
 
 def _tell(row: PublicReferral, message: str, **words: object) -> None:

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
-from django.db.models import Sum
+from django.db.models import QuerySet, Sum
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from common import clock
 from common.files import keep_upload
 from common.uploads.checking import EML, KINDS, MSG
 from common.uploads.field import Upload
@@ -36,9 +37,10 @@ class NoRoom(Exception):
 def add_file(row: PublicReferral, *, upload: Upload, title: str = "") -> PublicFile:
     """Keep a checked file with what is being written. Raises NoRoom, SentAlready."""
     fresh = locked(row)
-    if fresh.files.count() >= MOST:
+    kept = kept_files(fresh)
+    if kept.count() >= MOST:
         raise NoRoom(TOO_MANY)
-    there = fresh.files.aggregate(size=Sum("file__size"))["size"] or 0
+    there = kept.aggregate(size=Sum("file__size"))["size"] or 0
     if there + (upload.file.size or 0) > 2 * settings.UPLOAD_MAX_BYTES:
         raise NoRoom(TOO_MUCH)
     return PublicFile.objects.create(referral=fresh, file=keep_upload(upload), title=title)
@@ -46,8 +48,25 @@ def add_file(row: PublicReferral, *, upload: Upload, title: str = "") -> PublicF
 
 @transaction.atomic
 def remove_file(row: PublicReferral, uuid: UUID) -> None:
-    """Take one out. Where it is gone already there is nothing to do. Raises SentAlready."""
-    drop(locked(row).files.filter(uuid=uuid))
+    """Take one out. Where it is gone already there is nothing to do. Raises SentAlready.
+
+    One that the board has read stays the board's until the referral is sent again without it.
+    """
+    fresh = locked(row)
+    found = kept_files(fresh).filter(uuid=uuid)
+    if fresh.sent_at is not None:
+        found.filter(added_at__lte=fresh.sent_at).update(removed_at=clock.now())
+    drop(found)
+
+
+def kept_files(row: PublicReferral) -> QuerySet[PublicFile]:
+    """The files as its writer has them."""
+    return row.files.filter(removed_at=None).select_related("file")
+
+
+def sent_files(row: PublicReferral) -> QuerySet[PublicFile]:
+    """The files as the board has them: those that were there when it was sent."""
+    return row.files.filter(added_at__lte=row.sent_at).select_related("file")
 
 
 def drop(rows: Iterable[PublicFile]) -> None:
@@ -65,7 +84,7 @@ def extension_of(each: PublicFile) -> str:
 def become_papers(row: PublicReferral, review: Review, *, titles: Sequence[str], by: Any) -> None:
     """Each file becomes a paper of the case, open to those who may read names, until somebody
     classifies it otherwise. The deed around this has locked the review."""
-    for number, each in enumerate(row.files.select_related("file")):
+    for number, each in enumerate(sent_files(row)):
         given = titles[number].strip() if number < len(titles) else ""
         put(
             review,

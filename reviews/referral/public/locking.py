@@ -2,7 +2,8 @@
 
 from reviews.models import PublicReferral, PublicState
 
-OPEN = (PublicState.STARTED, PublicState.RETURNED)
+OPEN = (PublicState.STARTED, PublicState.RETURNED)  # to its writer
+WAITING = (PublicState.SENT, PublicState.RETURNED)  # for the board, which may always act
 
 
 class SentAlready(Exception):

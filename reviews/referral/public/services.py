@@ -17,6 +17,7 @@ from reviews.models import PublicFile, PublicReferral, PublicState
 from reviews.referral.public import emails
 from reviews.referral.public.files import drop
 from reviews.referral.public.locking import ChangedMeanwhile, locked
+from reviews.referral.public.name_index import keep_public_keys
 from reviews.verbs import PUBLIC_REFERRAL_SENT
 
 LIFETIME = dt.timedelta(days=14)
@@ -71,6 +72,13 @@ def answers_of(row: PublicReferral) -> dict[str, Any]:
     return found
 
 
+def sent_answers_of(row: PublicReferral) -> dict[str, Any]:
+    """What was sent, by the name of its question. What its writer has saved since, and not sent
+    again, is not the board's."""
+    found: dict[str, Any] = json.loads(row.sent_answers or "{}")
+    return found
+
+
 @transaction.atomic
 def save(row: PublicReferral, answers: dict[str, Any], *, opened_at: int) -> PublicReferral:
     """Keep what is typed, right or wrong, for another day, as the next version.
@@ -85,7 +93,8 @@ def save(row: PublicReferral, answers: dict[str, Any], *, opened_at: int) -> Pub
     fresh.version += 1
     fresh.saved_at = clock.now()
     fresh.expires_at = fresh.saved_at + LIFETIME
-    fresh.save(update_fields=["answers", "version", "saved_at", "expires_at"])
+    fresh.reminders = 0
+    fresh.save(update_fields=["answers", "version", "saved_at", "expires_at", "reminders"])
     return fresh
 
 
@@ -93,12 +102,17 @@ def save(row: PublicReferral, answers: dict[str, Any], *, opened_at: int) -> Pub
 def send(row: PublicReferral, answers: dict[str, Any]) -> PublicReferral:
     """Send it to the board, with a receipt for whoever sent it. Raises SentAlready."""
     fresh = locked(row)
-    fresh.answers = json.dumps(answers)
+    drop(fresh.files.exclude(removed_at=None))
+    fresh.answers = fresh.sent_answers = json.dumps(answers)
     fresh.state = PublicState.SENT
     fresh.saved_at = fresh.sent_at = clock.now()
     fresh.expires_at = fresh.saved_at + LIFETIME
     fresh.wanted = []
+    fresh.forget_refusal()
+    fresh.acts += 1
+    fresh.reminders = 0
     fresh.save()
+    keep_public_keys(fresh, answers)
     ledger.record(
         PUBLIC_REFERRAL_SENT,
         by=None,

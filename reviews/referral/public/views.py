@@ -2,7 +2,7 @@
 same answer to every address, and a link that opens nothing looks like any other."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 from uuid import UUID
@@ -17,12 +17,14 @@ from django.views import View
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.generic import TemplateView
 
+from common.errors import too_many
 from common.forms import Answer
+from common.forms.kept import kept_answers
 from common.typed import typed
 from reviews.models import PublicReferral, PublicState
 from reviews.referral.public import household, services
 from reviews.referral.public.answers import Wanted
-from reviews.referral.public.files import NoRoom, add_file, remove_file
+from reviews.referral.public.files import NoRoom, add_file, kept_files, remove_file
 from reviews.referral.public.forms import (
     FileForm,
     SendForm,
@@ -32,9 +34,8 @@ from reviews.referral.public.forms import (
     typed_answers,
 )
 from reviews.referral.public.locking import OPEN, ChangedMeanwhile, SentAlready
+from reviews.referral.public.sessions import KEYS, close, closed, keep_in_session, opened
 
-KEYS, CLOSED = "refer_keys", "refer_closed"  # names in the session, no secrets
-AT_MOST = 20  # referrals that one browser has open or has closed
 TOO_OFTEN = _(
     "You have added too many files in a short time. Save your referral and add the rest in an hour."
 )
@@ -50,7 +51,7 @@ class Start(View):
 
     def post(self, request: HttpRequest) -> HttpResponse:
         if not ratelimit.consume(request, action="refer_start"):
-            return render(request, "429.html", status=429)
+            return too_many(request)
         form = StartForm(request.POST)
         if not form.is_valid():
             return self.show(request, form)
@@ -97,24 +98,10 @@ class Open(View):
         return HttpResponseRedirect(reverse("refer:write", args=[row.uuid]))
 
 
-def keep_in_session(request: HttpRequest, slot: str, uuid: UUID, value: str) -> None:
-    """Keep a value for one referral; the oldest go where there are too many."""
-    kept = {**request.session.get(slot, {})}
-    kept.pop(str(uuid), None)
-    kept[str(uuid)] = value
-    request.session[slot] = dict(list(kept.items())[-AT_MOST:])
-
-
 def nothing_to_open(request: HttpRequest) -> HttpResponse:
-    return render(request, "refer/nothing_to_open.html", status=404)
-
-
-def closed(request: HttpRequest, uuid: UUID) -> PublicReferral | None:
-    """A referral that this browser has saved or sent, and has closed since. Its state may be told,
-    and nothing that was written in it."""
-    if str(uuid) not in request.session.get(CLOSED, {}):
-        return None
-    return services.known_by(uuid)
+    """Also where the session ended while somebody was writing: they have their words."""
+    mine = typed(request) if request.method == "POST" else []
+    return render(request, "refer/nothing_to_open.html", {"mine": mine}, status=404)
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
@@ -126,18 +113,17 @@ class Write(View):
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
         uuid: UUID = kwargs["uuid"]
         try:
-            self.row = services.find(request.session.get(KEYS, {}).get(str(uuid), ""))
+            self.row = opened(request, uuid)
         except services.NotOpen:
             row = closed(request, uuid)
             return self.closed_page(request, row) if row else nothing_to_open(request)
-        if self.row.uuid != uuid:
-            return nothing_to_open(request)
         if self.row.state not in OPEN:
             return self.status(request, self.row)
         return super().dispatch(request, *args, **kwargs)
 
     def get(self, request: HttpRequest, uuid: UUID) -> HttpResponse:
-        answers = services.answers_of(self.row)
+        kept = kept_answers()
+        answers = services.answers_of(self.row) if kept is None else typed_answers(kept)
         form = SendForm(as_posted(answers)).unchecked() if answers else SendForm()
         return self.show(request, form, FileForm())
 
@@ -204,19 +190,20 @@ class Write(View):
             remove_file(self.row, UUID(typed))
 
     def leave(self, request: HttpRequest, page: str, row: PublicReferral) -> HttpResponse:
-        """The next person at a shared computer finds nothing: the link in the mail opens it."""
-        keys = {**request.session.get(KEYS, {})}
-        keys.pop(str(row.uuid), None)
-        request.session[KEYS] = keys
-        keep_in_session(request, CLOSED, row.uuid, row.receipt)
+        close(request, row)
         return HttpResponseRedirect(reverse(page, args=[row.uuid]))
 
     def status(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
-        return render(request, "refer/status.html", {"row": row, "board": row.board})
+        """What became of it; and what was typed since, to be copied."""
+        mine = typed(request) if request.method == "POST" else []
+        context = {"row": row, "board": row.board, "mine": mine}
+        return render(request, "refer/status.html", context, status=409 if mine else 200)
 
     def closed_page(self, request: HttpRequest, row: PublicReferral) -> HttpResponse:
         """A second click or Back: what became of it, and what was typed since, to be copied."""
-        mine = typed(request) if request.method == "POST" and row.state in OPEN else []
+        mine = typed(request) if request.method == "POST" else []
+        if row.state not in OPEN and typed_answers(request.POST) == services.answers_of(row):
+            mine = []  # a second click
         context = {"row": row, "board": row.board, "mine": mine, "is_open": row.state in OPEN}
         context["is_returned"] = row.state == PublicState.RETURNED
         return render(request, "refer/closed.html", context, status=409 if mine else 200)
@@ -236,8 +223,10 @@ class Write(View):
             {
                 "form": form,
                 "paper": paper,
-                "files": self.row.files.select_related("file"),
+                "files": kept_files(self.row),
                 "row": self.row,
+                "version": kept_version(self.row),
+                "enter": ("send", "1"),
                 "board": self.row.board,
                 "wanted": wanted,
                 "differing": differing,
@@ -246,9 +235,19 @@ class Write(View):
         )
 
 
+def kept_version(row: PublicReferral) -> int:
+    """The version that the page shows, or showed before its language was switched."""
+    kept = kept_answers()
+    return row.version if kept is None else version_in(kept)
+
+
 def opened_at(request: HttpRequest) -> int:
     """The version of the referral that the page was opened at."""
-    typed_version = request.POST.get("version", "")
+    return version_in(request.POST)
+
+
+def version_in(posted: Mapping[str, Any]) -> int:
+    typed_version = posted.get("version", "")
     return int(typed_version) if re.fullmatch(r"[0-9]{1,9}", typed_version) else 0
 
 

@@ -315,9 +315,6 @@ def test_what_is_missing_is_asked_for_by_name_and_it_comes_back(world, signed_in
     assert fill(client, url, wanted=["when"]).status_code == 302
     mail = OutboxMessage.objects.get(kind="reviews.refer_returned")
     assert "When it happened, or when it became known" in mail.text
-    assert row.receipt not in [
-        each.reference for each in desk_of(world.user("coordinator"), world.today).mine
-    ]
     stranger = signed_in()
     address = opened(stranger, "reviews.refer_returned")
     page = stranger.get(address).content.decode()
@@ -326,15 +323,6 @@ def test_what_is_missing_is_asked_for_by_name_and_it_comes_back(world, signed_in
     assert put(stranger, address, **again, send="1").status_code == 302
     row.refresh_from_db()
     assert (row.state, row.wanted) == (PublicState.SENT, [])
-
-
-def test_set_aside_keeps_why_and_tells_no_reason(world, signed_in):
-    row = waiting(world)
-    client = signed_in(world.user("coordinator"))
-    url = reverse("reviews:set_aside_referral", args=[row.uuid])
-    assert fill(client, url, note="Another service is meant.").status_code == 302
-    mail = OutboxMessage.objects.get(kind="reviews.refer_set_aside")
-    assert "Another service" not in mail.text
 
 
 def test_two_coordinators_accept_the_same_referral_at_the_same_moment(own_clone, signed_in):

@@ -1,0 +1,1 @@
+"""Not taking a referral from the public page further: one person proposes it, another agrees."""
