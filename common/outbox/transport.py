@@ -54,19 +54,16 @@ class InTime(smtplib.SMTP):
 
     def begin(self) -> None:
         self.until = time.monotonic() + EXCHANGE
-        self.replies_to_data: int | None = None
+        self.replies_to_text: int | None = None
 
-    def data(self, msg: Any) -> tuple[int, bytes]:
-        self.replies_to_data = 0
-        try:
-            return super().data(msg)
-        finally:
-            self.replies_to_data = None
+    def putcmd(self, cmd: str, args: str = "") -> None:
+        self.replies_to_text = 0 if cmd.lower() == "data" else None
+        super().putcmd(cmd, args)
 
     def getreply(self) -> tuple[int, bytes]:
-        if self.replies_to_data is not None:
-            self.replies_to_data += 1
-            if self.replies_to_data > 1:  # the first only lets the text come
+        if self.replies_to_text is not None:
+            self.replies_to_text += 1
+            if self.replies_to_text > 1:  # the first only lets the text come
                 return self._answer_to_the_text()
         left = self.until - time.monotonic()
         if left <= 0:

@@ -49,7 +49,7 @@ def test_a_text_that_broke_off_on_the_way_is_sent_again(inbox, monkeypatch):
     """Without its end no server has it: its fate is known."""
 
     def break_off(self, what):
-        if self.replies_to_data:
+        if self.replies_to_text:
             self.close()
             raise smtplib.SMTPServerDisconnected("Server not connected")
         return real(self, what)
