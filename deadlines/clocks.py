@@ -45,6 +45,11 @@ class ClockDate(ShownRule):
     """Other days that might have been the end, in English, and when they were reached."""
 
     @property
+    def was_late(self) -> bool:
+        """It was done, after its last day."""
+        return self.met_on is not None and self.departs and not self.is_earliest
+
+    @property
     def is_target(self) -> bool:
         """The board set it itself: it stands in no rule."""
         return self.limit.kind is Kind.TARGET

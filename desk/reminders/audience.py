@@ -18,6 +18,17 @@ OFFICES = {
     Whom.BOARD_CHAIR: Office.BOARD_CHAIR,
 }
 SPEAKS = {Whom.AUTHOR: Capacity.AGENCY_AUTHOR, Whom.PANEL_MEMBER: Capacity.PANEL_MEMBER}
+# Who was asked before a step goes up to these, and to whom it goes where they are the same person.
+ASKED_BEFORE = {
+    Whom.PANEL_MEMBER: (Whom.AUTHOR,),
+    Whom.AGENCY_BOARD_MEMBER: (Whom.AUTHOR, Whom.PANEL_MEMBER),
+    Whom.SUBGROUP_CHAIR: (Whom.COORDINATOR, Whom.OWNER),
+    Whom.BOARD_CHAIR: (Whom.COORDINATOR, Whom.SUBGROUP_CHAIR),
+}
+NEXT_UP = {
+    Whom.PANEL_MEMBER: Whom.AGENCY_BOARD_MEMBER,
+    Whom.SUBGROUP_CHAIR: Whom.BOARD_CHAIR,
+}
 DECIDING = (Office.SUBGROUP_CHAIR, Office.BOARD_CHAIR)
 RETURNS, ACTION = ("agency_return", RETURN_AS_TARGET), "action_done"
 
@@ -78,6 +89,19 @@ class Audience:
         found = self._named(whom, review, part)
         if not found and whom is Whom.AUTHOR:
             found = self._named(Whom.PANEL_MEMBER, review, part)
+        return found
+
+    def above(self, whom: Whom, review: Review, part: str = "") -> list[Person]:
+        """Those to whom a step goes up: nobody who was asked before, but the next in line."""
+        asked = {
+            person
+            for before in ASKED_BEFORE.get(whom, ())
+            for person in self._named(before, review, part)
+        }
+        meant = self._named(whom, review, part)
+        found = [person for person in meant if person not in asked]
+        if meant and not found and whom in NEXT_UP:
+            return self.above(NEXT_UP[whom], review, part)
         return found
 
     def _named(self, whom: Whom, review: Review, part: str) -> list[Person]:

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-from boards.models import Holding, Office, Person
+from boards.models import Agency, Holding, Office, Person
 from deadlines.still_right import still_right
 from desk.models import GoingUp
 from desk.reminders.sweep import around
@@ -21,6 +21,8 @@ class Up:
     row: GoingUp
     label: str
     to: list[Person]
+    ends_here: bool
+    """Whoever is meant was asked before, and nobody stands above them."""
 
     @property
     def is_held(self) -> bool:
@@ -45,11 +47,17 @@ def going_up(user: Any, today: dt.date) -> list[Up] | None:
     reminders = [row.reminder for row in rows]
     right = still_right(reminders)
     reviews, audience = around(reminders, today)
+    parts = {row.part for row in reminders if row.part}
+    agencies = {each.code: str(each) for each in Agency.objects.filter(code__in=parts)}
     found = []
     for row in rows:
         step = step_of(row.reminder.limit, row.reminder.step)
         review = reviews[row.reminder.timetable_id]
         if step and row.reminder_id in right:
             label = label_of(row.reminder.timetable, row.reminder.limit)
-            found.append(Up(row, label, audience.of(step.whom, review, row.reminder.part)))
+            if agency := agencies.get(row.reminder.part):
+                label = f"{label}: {agency}"
+            meant = audience.of(step.whom, review, row.reminder.part)
+            people = audience.above(step.whom, review, row.reminder.part)
+            found.append(Up(row, label, people, not people and bool(meant)))
     return found

@@ -158,10 +158,10 @@ def let_go(boards: Collection[int], today: dt.date, days: Mapping[int, WorkingDa
         reminder, review = row.reminder, reviews[row.reminder.timetable_id]
         step = step_of(reminder.limit, reminder.step)
         if step and reminder.pk in right and not held.keeps_back(reminder, review):
-            people = audience.of(step.whom, review, reminder.part)
+            people = audience.above(step.whom, review, reminder.part)
             lines += lines_of(reminder, review, people, LineKind.ESCALATE, today)
             row.went = bool(people)
-            if not people:
+            if not people and not audience.of(step.whom, review, reminder.part):
                 row.goes_on = days[review.board_id].next_after(today)
                 continue
         row.settled_at = clock.now()

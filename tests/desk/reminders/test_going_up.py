@@ -3,6 +3,7 @@
 import pytest
 from django.urls import reverse
 
+from boards.models import Holding
 from common.models import OutboxMessage
 from deadlines.models import Reminder
 from deadlines.services import reach
@@ -82,3 +83,16 @@ def test_whoever_is_no_coordinator_has_no_such_page(world, shown, signed_in):
         assert signed_in(world.user(role)).get(reverse("desk:going_up")).status_code == 404
     excluded = signed_in(world.user("excluded")).get(reverse("desk:going_up"))
     assert str(shown.review.reference) not in excluded.content.decode()
+
+
+def test_it_never_goes_to_whoever_was_asked_before_but_to_the_next_in_line(
+    world, shown, on, signed_in
+):
+    chair = Holding.objects.get(person=world.person("subgroup-chair"), office="subgroup_chair")
+    chair.person = world.person("coordinator")
+    chair.save()
+    page = signed_in(world.user("coordinator")).get(reverse("desk:going_up")).content.decode()
+    assert f"<td>{world.person('board-chair').name}</td>" in page
+    on(MONDAY)
+    assert sweep(at_any_hour=True).went_up == 1
+    assert escalated() == ["board-chair@be.test"]

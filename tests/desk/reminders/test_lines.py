@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from django.urls import reverse
 
 from action_plans.models import Action
 from boards.absence.services import set_absence
@@ -332,3 +333,9 @@ def test_whose_appointment_has_ended_is_not_told(world, asked, on):
     )
     assert pass_days(on, "2026-03-31")[0][0] == ("panel-member", "remind")
     assert "agency-author" not in told()
+
+
+def test_what_goes_up_names_the_agency_that_is_late(world, asked, on, signed_in):
+    pass_days(on, "2026-03-23", "2026-03-30", "2026-03-31", "2026-04-07")
+    page = signed_in(world.user("coordinator")).get(reverse("desk:going_up")).content.decode()
+    assert str(asked.agency) in page
