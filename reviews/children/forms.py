@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common import clock
 from common.forms import DateField, PlainTextField
+from reviews.children.matching import parts_of
 from reviews.forms import DeedForm
 from reviews.models import SpokenHow, Subject, Voice, VoiceWhyNot
 from reviews.models.choices import (
@@ -79,9 +80,19 @@ class AddChildForm(DeedForm):
 NAME_IN_PSEUDONYM = _("A pseudonym must not hold any part of the name.")
 
 
+SAYS_NOTHING = {
+    *("child", "baby", "infant", "twin", "sibling", "brother", "sister", "young", "person"),
+    *("mother", "father", "parent", "grandmother", "grandfather", "aunt", "uncle", "cousin"),
+    *("plentyn", "babi", "efaill", "brawd", "chwaer", "mam", "tad", "mamgu", "nain", "tadcu"),
+    *("taid", "modryb", "ewythr", "cefnder", "cyfnither", "person", "ifanc"),
+}
+
+
 def holds_name(pseudonym: str, name: str) -> bool:
-    """Whether a pseudonym gives the name away."""
-    return bool(set(pseudonym.casefold().split()) & set(name.casefold().split()))
+    """Whether a pseudonym gives the name away. A single letter and what anybody is called say
+    nothing, though somebody bears them: Child A is no part of Efa A Morgan-Pugh."""
+    telling = {part for part in parts_of(pseudonym) if len(part) > 1 and part not in SAYS_NOTHING}
+    return bool(telling & parts_of(name))
 
 
 def one_of(label: Any, choices: Any, **more: Any) -> forms.ChoiceField:

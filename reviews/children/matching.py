@@ -19,21 +19,33 @@ from django.conf import settings
 from common.forms.dates import MONTH_NAMES
 from reviews.models import NameKey, NameKind, Subject, SubjectName
 
-PARTICLES = {"ap", "ab", "ferch", "verch", "the", "de", "van", "von", "mac", "o"}
+# What stands before a name and may be part of it, however it is spaced: O Neil, O'Neil, ONeil.
+BEFORE_A_NAME = {"o", "mc", "mac", "d"}
+PARTICLES = {"ap", "ab", "ferch", "verch", "the", "de", "van", "von", *BEFORE_A_NAME}
 _APOSTROPHES = str.maketrans("", "", "'\u2018\u2019\u02bc\u0060\u00b4\u2032")
+_JOINED = re.compile(rf"\b({'|'.join(sorted(BEFORE_A_NAME))})[\s-]+(?=\w)")
 _NOT_DECOMPOSED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "æ": "ae"})
 
 
 def parts_of(name: str) -> frozenset[str]:
     """The parts of a name in one plain spelling: ŵ as w, no case, no apostrophes, no particles.
 
-    "Siân O'Neill-Pŵes", however it is typed, gives sian, oneill, pwes.
+    "Siân O'Neill-Pŵes", however it is typed, gives sian, oneill, pwes; and oneillpwes, because some
+    write two names as one. What may be spaced either way is found either way.
     """
     folded = name.casefold().translate(_APOSTROPHES).translate(_NOT_DECOMPOSED)
     decomposed = unicodedata.normalize("NFKD", folded)
     plain = "".join(each for each in decomposed if not unicodedata.combining(each))
-    parts = re.findall(r"[^\W_]+", plain)
+    written = [plain, _JOINED.sub(r"\1", plain)]
+    words = [re.findall(r"[^\W_]+", word) for each in written for word in each.split()]
+    parts = [part for word in words for part in (*word, "".join(word))]
     return frozenset(part for part in parts if part not in PARTICLES) or frozenset(parts)
+
+
+def words_in(name: str) -> int:
+    """How many words of a name there are to be found by; a double name is one."""
+    joined = _JOINED.sub(r"\1", name.casefold()).split()
+    return sum(bool(parts_of(word) - PARTICLES) for word in joined)
 
 
 def birth_of(written: dt.date | str | None) -> str:
@@ -79,7 +91,7 @@ def keep_keys(name: SubjectName) -> None:
     name.keys.all().delete()
     NameKey.objects.bulk_create(
         NameKey(name=name, kind=kind, digest=digests(kind, text)[0])
-        for kind, text in keys_of(name.full_name, name.born_on)
+        for kind, text in keys_of(f"{name.full_name} {name.other_names}", name.born_on)
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from boards.models import Board, Holding
 from common import clock
-from reviews.children.matching import digests, keys_of
+from reviews.children.matching import digests, keys_of, words_in
 from reviews.models import (
     Appointment,
     NameKey,
@@ -35,7 +35,7 @@ def keep_relative_keys(name: RelativeName) -> None:
     name.keys.all().delete()
     RelativeKey.objects.bulk_create(
         RelativeKey(name=name, kind=kind, digest=digests(kind, text)[0])
-        for kind, text in keys_of(name.full_name, name.born_on)
+        for kind, text in keys_of(f"{name.full_name} {name.other_names}", name.born_on)
     )
 
 
@@ -72,7 +72,7 @@ def search(user: Any, name: str, born: dt.date | str | None) -> list[Hit]:
         digest__in=sought, name__relative__withdrawn_at=None
     ).select_related("name__relative"):
         counts[kin.name.relative][kin.kind] += 1
-    parts = sum(1 for kind, _text in wanted if kind == NameKind.PART)
+    parts = words_in(name)
     fitting = {
         person: count
         for person, count in counts.items()

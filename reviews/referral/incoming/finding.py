@@ -5,7 +5,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from typing import Any
 
-from reviews.children.matching import digests, keys_of
+from reviews.children.matching import digests, keys_of, words_in
 from reviews.models import NameKind, PublicNameKey, PublicReferral, PublicState
 from reviews.referral.incoming.querysets import sent_to
 
@@ -20,7 +20,7 @@ def referrals_named(user: Any, name: str, born: dt.date | str | None) -> list[Pu
     counts: defaultdict[tuple[int, int], Counter[str]] = defaultdict(Counter)
     for referral, person, kind in rows:
         counts[referral, person][kind] += 1
-    parts = sum(1 for kind, _text in wanted if kind == NameKind.PART)
+    parts = words_in(name)
     fitting = {
         referral
         for (referral, _person), count in counts.items()
