@@ -18,6 +18,7 @@ from reviews.models import (
     StageChange,
     Subject,
 )
+from reviews.referral.services import log_referral
 from tests.forms import open_form, typed
 
 AT_ONCE = 20
@@ -194,3 +195,26 @@ def test_two_save_the_draft_at_the_same_moment(own_clone, signed_in):
     told = loser.content.decode()
     assert "His." in told and "Hers." in told
     assert RecommendationDraft.objects.get(review=review).version == 1
+
+
+def test_two_join_two_cases_to_each_other_at_the_same_moment(own_clone, signed_in):
+    """Each would end in the other: one goes on, and nobody waits for the other for ever."""
+    by, day = own_clone.user("coordinator"), own_clone.today
+    one, other = (
+        log_referral(own_clone.board, by=by, on=day, source="telephone", sentence=f"A call, {n}.")
+        for n in ("one", "two")
+    )
+    posts = []
+    for role, here, there in (("coordinator", one, other), ("board-chair", other, one)):
+        client = signed_in(own_clone.user(role))
+        url = reverse("reviews:join_case", args=[here.slug])
+        page = client.get(url)
+        if page.status_code != 200:
+            client = signed_in(by)
+        posts.append((client, url, typed(open_form(client, url), to=there, reasons="The same.")))
+    answers = together(posts)
+    assert None not in answers
+    assert all(answer.status_code < 500 for answer in answers)
+    assert sum(answer.status_code == 302 for answer in answers) == 1
+    ended = Review.objects.filter(pk__in=[one.pk, other.pk], stage="joined")
+    assert ended.count() == 1

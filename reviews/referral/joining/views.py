@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from common.deeds import Answer
+from reviews.forms import DeedForm
 from reviews.pages import DeedPage
 from reviews.querysets import visible_to
 from reviews.referral.deeds import JOIN_CASE, JOIN_REFERRAL
@@ -44,6 +45,10 @@ class JoinCase(DeedPage):
 
     def form_words(self, answer: Answer) -> dict[str, Any]:
         return super().form_words(answer) | {"open_to": visible_to(self.request.user)}
+
+    def hold_still(self, form: DeedForm) -> None:
+        """The service locks both cases in one order: one of them locked before would have two
+        people, who join two cases to each other, wait for one another."""
 
     def act(self, form: Any, **words: Any) -> None:
         services.join_case(self.review, **form.facts(), **words)
