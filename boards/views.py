@@ -23,7 +23,7 @@ from common.deeds import NotNow, Overtaken, Refused, WrongDate
 from common.forms import Form
 from common.forms.both import side_by_side
 from common.forms.shown import SHOWN, add_shown, digest_of, is_older
-from common.once import AlreadyDone, once, result_of
+from common.once import AlreadyDone, key_of, once, result_of
 
 
 def open_board(request: HttpRequest, code: str, right: MayBoard) -> Board:
@@ -71,7 +71,7 @@ class BoardForm(View):
         self.by, self.on = request.user, clock.today()
         self.board = open_board(request, kwargs["code"], self.right)
         # Before the address is looked at: what it names may be gone by what the form did itself.
-        if first := result_of(request.POST.get("key", ""), by=self.by):
+        if first := result_of(request.POST, by=self.by):
             return HttpResponseRedirect(first)
         self.prepare()
         return super().dispatch(request, *args, **kwargs)
@@ -113,7 +113,7 @@ class BoardForm(View):
         try:
             with transaction.atomic():
                 self.hold_still()
-                with once(self.key(), by=self.by, result=self.back()) as ticket:
+                with once(key_of(request.POST), by=self.by, result=self.back()) as ticket:
                     self.do(form)
                     ticket.result = self.back()
         except AlreadyDone as first:
@@ -145,7 +145,7 @@ class BoardForm(View):
     def both(self, request: HttpRequest) -> HttpResponse:
         """Answer 409 with what is stored now beside what was typed; or lead to what this very form
         did, if it was sent twice at once."""
-        if first := result_of(request.POST.get("key", ""), by=self.by):
+        if first := result_of(request.POST, by=self.by):
             return HttpResponseRedirect(first)
         self.prepare()
         form, pairs, same = side_by_side(request.POST, self.form)

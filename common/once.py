@@ -1,14 +1,22 @@
-"""Each form counts once: a second post of the same form leads to the first one's result."""
+"""Each form counts once: a second post of the same form leads to the first one's result.
 
+The same form is the same page saying the same. From a page that was gone back to and changed, other
+words are another act: they are never dropped for having come from a page that was sent before.
+"""
+
+import json
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from django.db import IntegrityError, transaction
+from django.http import QueryDict
 
 from common import clock
 from common.models import Submission
+
+NOT_SAID = ("key", "csrfmiddlewaretoken")
 
 
 class AlreadyDone(Exception):
@@ -39,10 +47,19 @@ def once(key: uuid.UUID, *, by: Any, result: str) -> Iterator[Submission]:
         ticket.save(update_fields=["result"])
 
 
-def result_of(key: str, *, by: Any) -> str:
-    """Where a form with this key led, if it was accepted before; else ''."""
+def key_of(sent: QueryDict) -> uuid.UUID:
+    """The key of a form together with what it says; a new one where it carries none."""
     try:
-        first = Submission.objects.filter(key=uuid.UUID(key), user_id=by.pk).first()
+        key = uuid.UUID(sent.get("key", ""))
     except ValueError:
+        return uuid.uuid4()
+    said = sorted((name, values) for name, values in sent.lists() if name not in NOT_SAID)
+    return uuid.uuid5(key, json.dumps(said))
+
+
+def result_of(sent: QueryDict, *, by: Any) -> str:
+    """Where this form, saying this, led, if it was accepted before; else ''."""
+    if not sent.get("key"):
         return ""
+    first = Submission.objects.filter(key=key_of(sent), user_id=by.pk).first()
     return first.result if first else ""

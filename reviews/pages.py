@@ -15,7 +15,7 @@ from django_fsm import ConcurrentTransition
 from common.deeds import REASON_WANTED, Answer, Deed, NotNow, Overtaken, Refused, WrongDate
 from common.forms.both import in_words, side_by_side
 from common.forms.shown import SHOWN, is_older
-from common.once import AlreadyDone, once, result_of
+from common.once import AlreadyDone, key_of, once, result_of
 from deadlines.services import AlreadyReached
 from reviews.access import Moved, open_case, to_true_address
 from reviews.case.frame import frame
@@ -105,7 +105,7 @@ class DeedPage(CasePage):
 
     def done_before(self, request: HttpRequest) -> HttpResponse | None:
         """Where this very form led, if it was accepted before."""
-        first = result_of(request.POST.get("key", ""), by=request.user)
+        first = result_of(request.POST, by=request.user)
         return HttpResponseRedirect(first) if first else None
 
     def post(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
@@ -124,7 +124,7 @@ class DeedPage(CasePage):
         try:
             with transaction.atomic():
                 self.hold_still(form)
-                with once(form.cleaned_data["key"], by=request.user, result=self.back()) as ticket:
+                with once(key_of(request.POST), by=request.user, result=self.back()) as ticket:
                     to = self.act(form, by=request.user, **form.deed_words())
                     ticket.result = to or self.back()
         except AlreadyDone as done:

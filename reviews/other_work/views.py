@@ -92,7 +92,7 @@ class WorkForm(BoardForm):
         self.board = self.find(request)
         if not request.user.has_perm(May.KEEP_OTHER_WORK, self.board):
             raise Http404
-        if first := result_of(request.POST.get("key", ""), by=self.by):
+        if first := result_of(request.POST, by=self.by):
             return redirect(first)
         return View.dispatch(self, request, *args, **kwargs)
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from common import clock
 from common.deeds import Answer, NotNow, Overtaken
 from common.forms.both import Pair, in_words
-from common.once import AlreadyDone, once
+from common.once import AlreadyDone, key_of, once
 from reviews.deeds import RECOMMEND
 from reviews.forms import DeedForm
 from reviews.models import Review
@@ -87,7 +87,7 @@ class Recommend(TextPage):
         # What could not be kept is not counted as said either.
         said = checked(self.review, answers)
         try:
-            with once(form.cleaned_data["key"], by=request.user, result=here) as ticket:
+            with once(key_of(request.POST), by=request.user, result=here) as ticket:
                 draft = services.save_draft(
                     self.review,
                     by=request.user,

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views import View
 
 from common.deeds import NotNow, Refused, WrongDate
-from common.once import AlreadyDone, once, result_of
+from common.once import AlreadyDone, key_of, once, result_of
 from deadlines.models import Reached
 from guidance.milestones import Milestone
 from reviews.case.offers import offers
@@ -53,13 +53,13 @@ class Log(View):
         return self.show(request, LogReferralForm(boards=self.boards))
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        if first := result_of(request.POST.get("key", ""), by=request.user):
+        if first := result_of(request.POST, by=request.user):
             return HttpResponseRedirect(first)
         form = LogReferralForm(request.POST, boards=self.boards)
         if not form.is_valid():
             return self.show(request, form)
         facts = dict(form.cleaned_data)
-        board, key = facts.pop("board"), facts.pop("key") or form.fields["key"].initial
+        board, _key = facts.pop("board"), facts.pop("key")
         is_new, seen = facts.pop("is_new"), facts.pop("seen")
         with transaction.atomic():
             found = look(
@@ -76,7 +76,9 @@ class Log(View):
             return self.show(request, form, found)
         facts["born_on"] = facts["born_on"].isoformat() if facts["born_on"] else ""
         try:
-            with once(key, by=request.user, result=reverse("reviews:list")) as ticket:
+            with once(
+                key_of(request.POST), by=request.user, result=reverse("reviews:list")
+            ) as ticket:
                 if joins is not None:
                     ticket.result = self.join_to(request.user, joins, facts)
                 else:

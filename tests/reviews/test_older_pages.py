@@ -88,6 +88,20 @@ def test_the_same_form_sent_twice_leads_to_the_first_ones_result(world, client):
     assert first.url == second.url
 
 
+def test_other_words_from_a_page_that_was_sent_are_not_dropped(world, client):
+    """Gone back to, changed and sent again: what is stored now is shown beside the new words."""
+    child, address = names_page(world)
+    form = form_of(client.get(address)).fill(contact="A refuge.")
+    assert form.send(client, address).status_code == 302
+    answer = form.fill(contact="Another refuge.").send(client, address)
+    assert answer.status_code == 409
+    page = tree_of(answer).text_content()
+    assert "A refuge." in page
+    assert form_of(answer).data["contact"] == "Another refuge."
+    assert form_of(answer).send(client, address).status_code == 302
+    assert SubjectName.objects.get(subject=child).contact == "Another refuge."
+
+
 def test_a_page_left_open_over_midnight_is_still_taken(world, client, settings, signed_in):
     """A form proposes today: that the day has passed is nobody's change."""
     review = world.review_at(Stage.PANEL)

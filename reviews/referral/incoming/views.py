@@ -20,7 +20,7 @@ from common import clock
 from common.deeds import NotNow, Overtaken, WrongDate
 from common.errors import Conflict
 from common.files import attachment
-from common.once import AlreadyDone, once, result_of
+from common.once import AlreadyDone, key_of, once, result_of
 from common.typed import Typed
 from reviews.models import PublicReferral, PublicState
 from reviews.permissions import May
@@ -164,15 +164,15 @@ class IncomingDeed(IncomingPage):
         return self.show(request, self.make_form())
 
     def post(self, request: HttpRequest) -> HttpResponse:
-        if first := result_of(request.POST.get("key", ""), by=request.user):
+        if first := result_of(request.POST, by=request.user):
             return HttpResponseRedirect(first)
         form = self.make_form(request.POST)
         if not form.is_valid():
             return self.show(request, form)
         facts = dict(form.cleaned_data)
-        key = facts.pop("key")
+        del facts["key"]
         try:
-            with once(key, by=request.user, result=self.back()) as ticket:
+            with once(key_of(request.POST), by=request.user, result=self.back()) as ticket:
                 done = self.act(facts, by=request.user, on=clock.today())
                 ticket.result = done or self.back()
         except AlreadyDone as done_before:
