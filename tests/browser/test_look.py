@@ -38,7 +38,7 @@ def test_targets_are_large_enough(kitchen, place):
         """() => [...document.querySelectorAll("a, button, input, select, summary")]
             .filter((each) => each.getClientRects().length && !each.closest("p, li > a"))
             .filter((each) => each.type !== "hidden" && !each.classList.contains("govuk-skip-link"))
-            .filter((each) => !each.closest("[aria-hidden=true]")) // nobody can press what is hidden
+            .filter((each) => !each.closest("[aria-hidden=true]"))
             .filter((each) => each.getBoundingClientRect().height < 24)
             .map((each) => each.outerHTML.slice(0, 120))"""
     )
